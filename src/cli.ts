@@ -1,0 +1,141 @@
+import { writeFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { ParseFlags } from './commands/parse.js';
+import { FORMATS, type Format, formatOf, SHAPES } from './model/formats.js';
+import { tool } from './tool.js';
+
+const DONE = 0;
+const CALL_IS_WRONG = 2;
+const DEFAULT_MAX_BYTES = 30_000_000;
+
+const EXIT_STATUS = `
+Exit status:
+  0  done
+  1  done, but an input was missing, empty, undecodable, too large or failed
+     (with --strict also: is no parsed report); a folder held no pages
+  2  the call is wrong, or the output cannot be written`;
+
+/** A mistake in the call, told to the user without a stack. */
+class CallError extends Error {}
+
+function createProgram(onExit: (status: number) => void): Command {
+  const program = new Command(tool.name)
+    .description(
+      'Turns annual reports on government information disclosure (HTML or text) into typed records.',
+    )
+    .version(tool.version)
+    .enablePositionalOptions()
+    .exitOverride()
+    .argument('[paths...]', 'files, folders (walked in sorted order), or - for one page on stdin')
+    .option('-o, --out <file>', `write to a file; its ending chooses the format (${endings()})`)
+    .addOption(
+      new Option('-f, --format <format>', 'format, whatever the ending; default ndjson').choices(
+        Object.keys(FORMATS),
+      ),
+    )
+    .addOption(
+      new Option('--shape <shape>', 'tables: one row a page, or one row a value')
+        .choices(SHAPES)
+        .default('wide'),
+    )
+    .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
+    .option('--encoding <label>', 'read every page in this encoding', readEncoding)
+    .option('--max-bytes <n>', 'larger pages are too_large', readCount, DEFAULT_MAX_BYTES)
+    .option('--strict', 'exit with 1 also where a page is no parsed report')
+    .option('-q, --quiet', 'no progress and no summary')
+    .addHelpText('after', EXIT_STATUS)
+    .action(async (paths: string[], flags: ParseFlags) => onExit(await runParse(paths, flags)));
+  program.command('templates').description('list the forms that the tool knows').action(runTemplates);
+  program
+    .command('codebook')
+    .description('print the indicators and their column names')
+    .option('-o, --out <file>', `write to a file; its ending chooses the format (${endings()})`)
+    .action(runCodebook);
+  return program;
+}
+
+async function runParse(paths: readonly string[], flags: ParseFlags): Promise<number> {
+  if (paths.length === 0)
+    throw new CallError('name files or folders to read, or - for stdin; gip-parse --help tells more');
+  if (flags.out !== undefined && flags.format === undefined) checkEnding(flags.out);
+  const { parse } = await import('./commands/parse.js');
+  const { stdin, stdout, stderr } = process;
+  let shown = false;
+  const clear = () => {
+    if (shown) stderr.write('\r\u001b[K');
+    shown = false;
+  };
+  const progress = (line: string) => {
+    stderr.write(`\r\u001b[K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
+    shown = true;
+  };
+  const say = (line: string) => {
+    clear();
+    console.error(line);
+  };
+  const status = await parse(paths, flags, { stdin, stdout, say, progress: stderr.isTTY ? progress : null });
+  clear();
+  return status;
+}
+
+async function runTemplates(): Promise<void> {
+  const { listTemplates } = await import('./commands/templates.js');
+  process.stdout.write(listTemplates());
+}
+
+async function runCodebook({ out }: { out?: string }): Promise<void> {
+  const format = out === undefined ? 'tsv' : checkEnding(out);
+  const { printCodebook } = await import('./commands/codebook.js');
+  const text = printCodebook(format);
+  if (out === undefined) process.stdout.write(text);
+  else writeFileSync(out, text);
+}
+
+function endings(): string {
+  return Object.values(FORMATS).flat().join(' ');
+}
+
+function checkEnding(out: string): Format {
+  const format = formatOf(out);
+  if (!format) throw new CallError(`${out}: no format has this ending; use one of ${endings()} or --format`);
+  return format;
+}
+
+function readEncoding(label: string): string {
+  try {
+    new TextDecoder(label);
+    return label;
+  } catch {
+    throw new InvalidArgumentError('no such encoding; try utf-8, gb18030 or big5.');
+  }
+}
+
+function readCount(printed: string): number {
+  const count = Number(printed);
+  if (!Number.isInteger(count) || count <= 0)
+    throw new InvalidArgumentError('a whole number above 0 is needed.');
+  return count;
+}
+
+/** Known mistakes end with a line and status 2; anything else is a bug and shows its stack. */
+function fail(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : CALL_IS_WRONG;
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'EPIPE') return DONE;
+  if (error instanceof CallError || code !== undefined) {
+    console.error(`gip-parse: ${path ? 'the output cannot be written: ' : ''}${(error as Error).message}`);
+  } else console.error(error);
+  return CALL_IS_WRONG;
+}
+
+process.stdout.on('error', (error) => {
+  process.exit(fail(error));
+});
+try {
+  const program = createProgram((status) => {
+    process.exitCode = status;
+  });
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = fail(error);
+}

@@ -1,0 +1,70 @@
+import type { Writable } from 'node:stream';
+import { type Format, formatOf, type Shape } from '../model/formats.js';
+import type { GipRecord } from '../model/record.js';
+import { createWriter } from '../output/writers.js';
+import { isUnusable, readRecords, writeToFile, writeToStream } from '../run.js';
+import { loadIndicators } from '../template/load.js';
+import { createSummary } from './summary.js';
+
+export interface ParseFlags {
+  readonly out?: string;
+  readonly format?: Format;
+  readonly shape: Shape;
+  readonly bom: boolean;
+  readonly encoding?: string;
+  readonly maxBytes: number;
+  readonly strict?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** The streams of the process, handed in so that only the command line knows it. */
+export interface Streams {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Writable;
+  /** Prints a line of talk. */
+  readonly say: (line: string) => void;
+  /** Replaces the line of progress, where there is a terminal to show it. */
+  readonly progress: ((line: string) => void) | null;
+}
+
+/** Parses everything named, writes the records, and returns the exit status: 0, or 1 where an input was unusable. */
+export async function parse(paths: readonly string[], flags: ParseFlags, streams: Streams): Promise<0 | 1> {
+  const format = flags.format ?? (flags.out === undefined ? 'ndjson' : formatOf(flags.out)) ?? 'ndjson';
+  const writer = createWriter(
+    { format, shape: flags.shape, bom: flags.bom && flags.out !== undefined },
+    loadIndicators(),
+  );
+  const summary = createSummary();
+  let unusable = 0;
+  const say = (line: string) => {
+    if (!flags.quiet) streams.say(line);
+  };
+  const listener = {
+    onRecord(record: GipRecord) {
+      summary.add(record);
+      if (!flags.quiet) streams.progress?.(`${summary.pages()} pages, ${record.source.path}`);
+      if (!isUnusable(record, flags.strict === true)) return;
+      unusable++;
+      streams.say(`gip-parse: ${shown(record.source.path)}: ${record.status}: ${record.reason}`);
+    },
+    onProblem(path: string, problem: string) {
+      unusable++;
+      streams.say(`gip-parse: ${shown(path)}: ${problem}`);
+    },
+    onSkipped: () => summary.skip(),
+  };
+  const parseOptions = flags.encoding === undefined ? {} : { encoding: flags.encoding };
+  const records = readRecords(
+    { paths, stdin: streams.stdin, parse: parseOptions, maxBytes: flags.maxBytes },
+    listener,
+  );
+  if (flags.out === undefined) await writeToStream(records, writer, streams.stdout);
+  else await writeToFile(records, writer, flags.out);
+  for (const line of summary.lines(flags.out)) say(line);
+  return unusable > 0 ? 1 : 0;
+}
+
+/** A file name may hold line breaks and control characters; the terminal gets none of them. */
+function shown(path: string): string {
+  return path.replace(/\p{Cc}/gu, (char) => `\\x${(char.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`);
+}

@@ -1,0 +1,101 @@
+import align from '../data/align.json' with { type: 'json' };
+import labels from '../data/labels.json' with { type: 'json' };
+import type { Block, Grid, GridCell } from '../model/page.js';
+import { type Figure, isUnit, parseFigure } from '../text/figures.js';
+import { labelKeys } from '../text/labels.js';
+import { cutLine, type Piece } from './line-cells.js';
+import { markPageNumbers, markRowNumbers } from './row-numbers.js';
+
+type CellKind = 'label' | 'figure' | 'blank' | 'unit' | 'prose' | 'ordinal';
+
+/** One cell or line of the page in reading order, whichever rendering it came from. */
+export interface Cell {
+  readonly kind: CellKind;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly figure: Figure;
+  /** Which grid of the page; null for a line, whose row and column the rendering has lost. */
+  readonly grid: number | null;
+  readonly row: number;
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  /** Empty, in a column that is empty from top to bottom. */
+  readonly isPadding: boolean;
+  /** A line with nothing else in it. */
+  readonly isAlone: boolean;
+}
+
+const sentenceEnd = /[。;!?]$/;
+const ordinalHeads = new Set(labels.ordinal_heads);
+
+/** The body as one sequence of cells in the order of the page: those of grids with row and column, lines without. */
+export function readCells(blocks: readonly Block[], text: string): Cell[] {
+  let grids = 0;
+  const cells = blocks.flatMap((block) =>
+    block.kind === 'grid' ? readGrid(block, grids++) : cutLine(block, text).map(readPiece),
+  );
+  return markPageNumbers(markRowNumbers(cells.sort((a, b) => a.start - b.start)));
+}
+
+function readPiece({ start, end, text, figure, isAlone }: Piece): Cell {
+  const nowhere = { grid: null, row: 0, column: 0, columnSpan: 1, rowSpan: 1, isPadding: false };
+  return { kind: kindOf(text, figure), text, start, end, figure, isAlone, ...nowhere };
+}
+
+/** Empty cells beside row labels, left of all figures, are no cells of the form. */
+function readGrid(grid: Grid, index: number): Cell[] {
+  const ordinals = findOrdinals(grid);
+  const figures = new Map(grid.cells.map((cell) => [cell, parseFigure(cell.text)]));
+  const isFilled = (cell: GridCell) => cell.text !== '';
+  const filled = new Set(grid.cells.filter(isFilled).map((cell) => cell.column));
+  const cells = grid.cells.map((cell): Cell => {
+    const figure = figures.get(cell) ?? parseFigure(cell.text);
+    const kind =
+      ordinals.has(cell.column) && figure.state === 'number' ? 'ordinal' : kindOf(cell.text, figure);
+    const { start, end, text, row, column, columnSpan, rowSpan } = cell;
+    const isPadding = !filled.has(column);
+    return {
+      kind,
+      text,
+      start,
+      end,
+      figure,
+      grid: index,
+      row,
+      column,
+      columnSpan,
+      rowSpan,
+      isPadding,
+      isAlone: false,
+    };
+  });
+  const withFigures = new Set(cells.filter((c) => c.kind === 'figure').map((c) => c.row));
+  const labelled = new Set(
+    cells.filter((c) => c.kind === 'label' && withFigures.has(c.row)).map((c) => c.column),
+  );
+  const isBeside = (c: Cell) => c.isPadding || labelled.has(c.column);
+  const first = cells.reduce(
+    (least, c) => (c.kind === 'figure' ? Math.min(least, c.column) : least),
+    cells.length,
+  );
+  return cells.filter(
+    (c) => c.kind !== 'blank' || first === cells.length || c.column >= first || !isBeside(c),
+  );
+}
+
+function kindOf(text: string, figure: Figure): CellKind {
+  if (figure.state === 'blank') return 'blank';
+  if (figure.state === 'number' || figure.state === 'mark') return 'figure';
+  if (isUnit(text)) return 'unit';
+  return text.length > align.label_longest || (sentenceEnd.test(text) && text.length > 12)
+    ? 'prose'
+    : 'label';
+}
+
+/** Columns that number the rows: figures there count nothing. */
+function findOrdinals(grid: Grid): Set<number> {
+  const isHead = (cell: GridCell) => labelKeys(cell.text).some((key) => ordinalHeads.has(key));
+  return new Set(grid.cells.filter(isHead).map((cell) => cell.column));
+}

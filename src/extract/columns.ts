@@ -1,0 +1,148 @@
+import type { BlockData } from '../model/template.js';
+import type { Cell } from './cells.js';
+import { findBestChain, type Link } from './chain.js';
+import { columnKeysOf } from './column-keys.js';
+import type { GridView } from './grid-view.js';
+
+/** The head above a row and what it makes of the columns. */
+export interface HeadReading {
+  /** Which column of the form stands in a column of the grid. */
+  readonly map: ReadonlyMap<number, number>;
+  /** Columns of the form whose labels the head prints, in the order of the form; empty where that is ambiguous. */
+  readonly printed: readonly number[];
+  /** Each printed label stands over a column of its own: the rendering has kept the columns. */
+  readonly isAligned: boolean;
+}
+
+/** Knows, for one block of a form, which rows of a grid are its head and what each column below them holds. */
+export interface ColumnReader {
+  /** What the nearest head above a row says; undefined where there is no head above. */
+  readonly above: (row: number) => HeadReading | undefined;
+  /** The printed head over a column, outermost first. */
+  readonly head: (row: number, column: number) => string[];
+}
+
+export function createColumnReader(grid: GridView, block: BlockData): ColumnReader {
+  const heads = findHeads(grid, block);
+  const readings = new Map<Head, HeadReading>();
+  const nearest = (row: number) => heads.findLast((head) => head.last < row);
+  return {
+    above(row) {
+      const head = nearest(row);
+      if (!head) return undefined;
+      const reading = readings.get(head) ?? readHead(grid, block, head);
+      readings.set(head, reading);
+      return reading;
+    },
+    head(row, column) {
+      const head = nearest(row);
+      return head ? headTexts(grid, head, column) : [];
+    },
+  };
+}
+
+interface Head {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Rows without a number in which labels of the block's columns stand, neighbours together, with what is above them. */
+function findHeads(grid: GridView, block: BlockData): Head[] {
+  const count = createLabelCount(block);
+  const rows = Array.from({ length: grid.rows }, (_, row) => count(grid.row(row)));
+  const wanted = Math.min(2, block.columns.length);
+  const heads: { first: number; last: number }[] = [];
+  for (const [row, { columns, heads: corner, others }] of rows.entries()) {
+    if (others === Number.POSITIVE_INFINITY || (columns < wanted && corner === 0)) continue;
+    const before = heads.at(-1);
+    if (before?.last === row - 1) before.last = row;
+    else heads.push({ first: row, last: row });
+  }
+  const isAbove = (row: number) => (rows[row]?.columns ?? 0) > 0 && rows[row]?.others === 0;
+  for (const head of heads) while (isAbove(head.first - 1)) head.first--;
+  return heads;
+}
+
+interface LabelCount {
+  readonly columns: number;
+  readonly heads: number;
+  /** Cells that are no label of the block; infinite where one is a number. */
+  readonly others: number;
+}
+
+function createLabelCount(block: BlockData): (cells: readonly Cell[]) => LabelCount {
+  const keys = columnKeysOf(block);
+  return (cells) => {
+    const count = { columns: 0, heads: 0, others: 0 };
+    for (const cell of cells) {
+      if (cell.text === '') continue;
+      if (cell.figure.value !== null) count.others = Number.POSITIVE_INFINITY;
+      else if (keys.isHead(cell.text)) count.heads++;
+      else if (keys.isAnyLabel(cell.text)) count.columns++;
+      else count.others++;
+    }
+    return count;
+  };
+}
+
+function headTexts(grid: GridView, head: Head, column: number): string[] {
+  const texts: string[] = [];
+  let before: unknown;
+  for (let row = head.first; row <= head.last; row++) {
+    const cell = grid.at(row, column);
+    if (cell && cell !== before && cell.text !== '') texts.push(cell.text);
+    before = cell;
+  }
+  return texts;
+}
+
+function readHead(grid: GridView, block: BlockData, head: Head): HeadReading {
+  const map = matchColumns(grid, block, head);
+  const labels = printedLabels(grid, block, head);
+  const own = [...new Set(labels.flat())].sort((x, y) => x - y);
+  const isAligned = map.size === labels.length;
+  for (const [column, index] of [...map]) spread(grid, head, column, index, map);
+  return { map, printed: own.length === labels.length ? own : [], isAligned };
+}
+
+/** For each cell of the head that names columns of figures, which columns of the form it may name. */
+function printedLabels(grid: GridView, block: BlockData, head: Head): number[][] {
+  const rows = Array.from({ length: head.last - head.first + 1 }, (_, i) => grid.row(head.first + i)).flat();
+  const keys = columnKeysOf(block);
+  const named = rows.map((cell) =>
+    [...keys.likeness(cell.text).entries()].flatMap(([i, like]) => (like > 0 ? [i] : [])),
+  );
+  return named.filter((columns) => columns.length > 0);
+}
+
+function matchColumns(grid: GridView, block: BlockData, head: Head): Map<number, number> {
+  const links: Link[] = [];
+  for (let column = 0; column < grid.columns; column++) {
+    const texts = headTexts(grid, head, column);
+    for (const [index, gain] of columnKeysOf(block).gains(texts).entries()) {
+      if (gain > 0) links.push({ from: column, to: column, index, gain });
+    }
+  }
+  const inOrder = new Map(findBestChain(links, () => 0).chain.map((link) => [link.from, link.index]));
+  const free = matchFreely(links);
+  return free.size > inOrder.size ? free : inOrder;
+}
+
+/** Columns in another order than the form's: the best match first, each column once. */
+function matchFreely(links: readonly Link[]): Map<number, number> {
+  const map = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const { from, index } of [...links].sort((a, b) => b.gain - a.gain)) {
+    if (map.has(from) || taken.has(index)) continue;
+    map.set(from, index);
+    taken.add(index);
+  }
+  return map;
+}
+
+/** A head cell over several columns names all of them that have no name of their own. */
+function spread(grid: GridView, head: Head, column: number, index: number, map: Map<number, number>): void {
+  const cell = grid.at(head.last, column);
+  if (!cell) return;
+  for (let c = cell.column; c < cell.column + cell.columnSpan; c++) if (!map.has(c)) map.set(c, index);
+}

@@ -1,0 +1,64 @@
+import labels from '../data/labels.json' with { type: 'json' };
+import type { Line, Range } from '../model/page.js';
+import { type Figure, isUnit, parseFigure } from '../text/figures.js';
+import { tidy } from '../text/strings.js';
+
+/** A piece of a line, in the page text. */
+export interface Piece extends Range {
+  readonly text: string;
+  readonly figure: Figure;
+  /** It has the line to itself. */
+  readonly isAlone: boolean;
+}
+
+const pageNumber = new RegExp(labels.page_number);
+/** What spaces part; a note in brackets belongs to what it follows, spaces and all. */
+const token = new RegExp(`(?:${labels.note_in_brackets}|[^\\s])+(?:\\s+${labels.note_in_brackets})*`, 'g');
+/** The words of a table's head in one line: so many, each of a length that words have. */
+const HEAD = { labels: 3, shortest: 2, longest: 14 };
+/** A page on one line: so long, with so many figures standing alone. */
+const FLAT = { length: 1200, figures: 12 };
+
+/**
+ * A line as the cells it holds: one, or a label and the figures behind it (as text taken from a PDF has them), or, where
+ * a whole page was flattened to one line, everything that spaces part.
+ */
+export function cutLine(line: Line, text: string): Piece[] {
+  if (pageNumber.test(line.text)) return [];
+  const raw = text.slice(line.start, line.end);
+  if (!/\s/.test(raw)) return [whole(line)];
+  const pieces = [...raw.matchAll(token)].map((m) =>
+    piece(line.start + m.index, line.start + m.index + m[0].length, text),
+  );
+  const figures = pieces.filter(isFigure);
+  if (raw.length >= FLAT.length && figures.length >= FLAT.figures) return pieces;
+  if (figures.length === 0)
+    return pieces.length >= HEAD.labels && pieces.every(isHeadWord) ? pieces : [whole(line)];
+  const first = pieces.findLastIndex((p) => !isFigure(p) && !isUnit(p.text)) + 1;
+  const behind = pieces.slice(first);
+  if (!behind.some(isFigure)) return [whole(line)];
+  const label = pieces[first - 1];
+  return label ? [piece(line.start, label.end, text), ...behind] : behind;
+}
+
+/** True for a line that holds a label and figures, or is one of many cells: no sentence. */
+export function isRowOfCells(line: Line, text: string): boolean {
+  return cutLine(line, text).length > 1;
+}
+
+function isHeadWord({ text }: Piece): boolean {
+  return text.length >= HEAD.shortest && text.length <= HEAD.longest && !/[\u3002,;:!?\d]/.test(text);
+}
+
+function isFigure(p: Piece): boolean {
+  return p.figure.state === 'number' || p.figure.state === 'mark';
+}
+
+function whole({ start, end, text }: Line): Piece {
+  return { start, end, text, figure: parseFigure(text), isAlone: true };
+}
+
+function piece(start: number, end: number, text: string): Piece {
+  const own = tidy(text.slice(start, end));
+  return { start, end, text: own, figure: parseFigure(own), isAlone: false };
+}

@@ -1,0 +1,109 @@
+import { load } from 'cheerio/slim';
+import type { Document } from 'domhandler';
+import data from '../data/facts.json' with { type: 'json' };
+import type { Block, PageText } from '../model/page.js';
+import { cleanString } from '../text/clean-string.js';
+import { parseDate } from '../text/dates.js';
+
+type FactField =
+  | 'index_number'
+  | 'document_number'
+  | 'issuing_body'
+  | 'published_on'
+  | 'source_site'
+  | 'views';
+export type PageFacts = Partial<Record<FactField, string>>;
+
+/** What the page's head declares. */
+export interface HeadFacts {
+  readonly title: string | null;
+  readonly articleTitle: string | null;
+  readonly site: string | null;
+  readonly facts: PageFacts;
+}
+
+const spelled = (key: string) => [...key].join('\\s*');
+const named = Object.entries(data.keys).flatMap(([field, groups]) =>
+  groups.flatMap((group, rank) => group.map((key) => ({ field: field as FactField, rank, key }))),
+);
+const known = [...named.map(({ key }) => key), ...data.other_keys].sort((a, b) => b.length - a.length);
+const nothing = new Set(data.nothing);
+const anyKey = known.map(spelled).join('|');
+const longKey = known
+  .filter((key) => key.length >= data.long_key)
+  .map(spelled)
+  .join('|');
+/**
+ * A key at the start, or behind a space, a mark or a digit, and followed by a colon, a bar or a space; a long one with
+ * a colon may also follow another value at once, for elements side by side have no space between them.
+ */
+const announced = new RegExp(
+  `(?<=^|[\\s\\d|·•\\[(【,;:-])(${anyKey})(?:\\s*[:|]+|\\s+|$)|(${longKey})\\s*:`,
+  'g',
+);
+
+/** Reads index number, dates, source and the like, announced by the words in data/facts.json, from lines outside the report. */
+export function readPageFacts(blocks: readonly Block[], page: PageText): PageFacts {
+  const found = new Map<FactField, { rank: number; value: string }>();
+  for (const line of blocks.flatMap((block) => linesOf(block, page))) {
+    for (const { field, rank, value } of readLine(line)) {
+      const before = found.get(field);
+      if (!before || rank < before.rank) found.set(field, { rank, value });
+    }
+  }
+  return Object.fromEntries([...found].map(([field, { value }]) => [field, value]));
+}
+
+function linesOf(block: Block, page: PageText): string[] {
+  const raw = (start: number, end: number) => page.text.slice(start, end).replace(/\s+/g, ' ');
+  if (block.kind === 'line') return [raw(block.start, block.end)];
+  const rows = new Map<number, string[]>();
+  for (const cell of block.cells)
+    rows.set(cell.row, [...(rows.get(cell.row) ?? []), raw(cell.start, cell.end)]);
+  return [...rows.values()].map((cells) => cells.join(' | '));
+}
+
+function readLine(line: string): { field: FactField; rank: number; value: string }[] {
+  if (line.length > data.longest_line) return [];
+  const keys = [...line.matchAll(announced)];
+  return keys.flatMap((match, i) => {
+    const key = (match[1] ?? match[2] ?? '').replace(/\s/g, '');
+    const entry = named.find((n) => n.key === key);
+    const from = match.index + match[0].length;
+    const value = cleanFact(line.slice(from, keys[i + 1]?.index), entry?.field);
+    return entry && value !== '' && !nothing.has(value)
+      ? [{ field: entry.field, rank: entry.rank, value }]
+      : [];
+  });
+}
+
+function cleanFact(printed: string, field: FactField | undefined): string {
+  const value = printed
+    .replace(/^[\s|:[\]【】()-]+|[\s|:[【】(,;•·-]+$/g, '')
+    .replace(/[【[].*$/, '')
+    .trim();
+  if (field === 'published_on') return parseDate(value) ?? '';
+  if (field === 'views') return /^\d+/.exec(value.replaceAll(',', ''))?.[0] ?? '';
+  return field === 'source_site' || field === 'issuing_body'
+    ? (value.split(' ')[0] ?? '')
+    : value.replace(/\s*\|.*$/, '');
+}
+
+/** What the head of an HTML page declares; the names are those that government sites are asked to use. */
+export function readHeadFacts(document: Document | null): HeadFacts {
+  if (!document) return { title: null, articleTitle: null, site: null, facts: {} };
+  const $ = load(document);
+  const head = $('head').first();
+  const meta = (names: readonly string[]) =>
+    names
+      .map((name) => cleanString(head.find(`meta[name="${name}" i]`).attr('content') ?? ''))
+      .find((v) => v !== '');
+  const date = parseDate(meta(data.meta.published_on) ?? '');
+  const source = meta(data.meta.source_site);
+  return {
+    title: cleanString(head.find('title').first().text()) || null,
+    articleTitle: meta(data.meta.title) ?? null,
+    site: meta(data.meta.site) ?? null,
+    facts: { ...(date ? { published_on: date } : {}), ...(source ? { source_site: source } : {}) },
+  };
+}

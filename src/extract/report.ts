@@ -1,0 +1,118 @@
+import type { MessageSink } from '../model/messages.js';
+import type { Line } from '../model/page.js';
+import type { Placer } from '../model/placer.js';
+import type { Candidate, Report } from '../model/record.js';
+import type { Body } from '../page/body.js';
+import { findPlace, type PlaceAnswer } from '../place/find-place.js';
+import { readContact } from './contact.js';
+import { isSameFact, type Reading, toCandidates } from './fact-candidates.js';
+import type { HeadFacts, PageFacts } from './page-facts.js';
+import { type PeriodReading, readPeriodsIn } from './period.js';
+import { readBodies } from './report-body.js';
+import { readYears } from './report-year.js';
+import { readTitles, type TitleReading } from './title.js';
+
+export interface ReportSources {
+  readonly body: Body;
+  readonly facts: PageFacts;
+  readonly head: HeadFacts;
+  readonly placer: Placer;
+  readonly messages: MessageSink;
+}
+
+/** What the page says of itself: title, year, period, publisher, place, dates and contacts. */
+export function readReport(sources: ReportSources): Report {
+  const { body, facts, head, placer, messages } = sources;
+  const lines = body.body.filter((block): block is Line => block.kind === 'line');
+  const said = readSaid(sources, lines);
+  const { title, periods, years, publishers } = said;
+  const year = years[0]?.value ?? null;
+  const publisher = publishers[0]?.value ?? null;
+  const place = findPlace({ name: publisher ?? '', year, context: contextOf(body, facts, head) });
+  reportProblems(messages, placer, said, place);
+  return {
+    title: title?.text ?? null,
+    report_year: year,
+    period_start: periods[0]?.starts ?? null,
+    period_end: periods[0]?.ends ?? null,
+    publisher,
+    place: place.place,
+    adcode: place.adcode,
+    adcode_current: place.adcodeCurrent,
+    level: place.level,
+    kind: place.kind,
+    alternatives: [...place.alternatives],
+    ...readStated(facts, head),
+    ...readContact(lines),
+    candidates: listCandidates(said, placer),
+  };
+}
+
+/** Every reading of the facts that a page may state more than once; the first of each is taken. */
+interface Said {
+  readonly title: TitleReading | undefined;
+  readonly periods: readonly PeriodReading[];
+  readonly years: readonly Reading<number>[];
+  readonly publishers: readonly Reading<string>[];
+}
+
+function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]): Said {
+  const declared = [head.articleTitle, head.title].flatMap((title) => title ?? []);
+  const titles = readTitles(body.header, body.title, declared);
+  const periods = readPeriodsIn(lines);
+  const years = readYears(titles[0], periods[0], lines);
+  return {
+    title: titles[0],
+    periods,
+    years,
+    publishers: readBodies(titles, lines, body, facts, years[0]?.value ?? null),
+  };
+}
+
+function listCandidates({ years, periods, publishers }: Said, placer: Placer): Candidate[] {
+  const spans = periods.map((p) => ({ value: `${p.starts}/${p.ends}`, from: p.kind, range: p }));
+  return [
+    ...toCandidates('report_year', years, placer),
+    ...toCandidates('period', spans, placer),
+    ...toCandidates('publisher', publishers, placer),
+  ];
+}
+
+/** What the page prints of itself, else what its head declares. */
+function readStated(facts: PageFacts, head: HeadFacts) {
+  return {
+    published_on: facts.published_on ?? head.facts.published_on ?? null,
+    index_number: facts.index_number ?? null,
+    document_number: facts.document_number ?? null,
+    issuing_body: facts.issuing_body ?? null,
+    source_site: facts.source_site ?? head.facts.source_site ?? null,
+    views: facts.views === undefined ? null : Number(facts.views),
+  };
+}
+
+function contextOf(body: Body, facts: PageFacts, head: HeadFacts): string[] {
+  const header = body.header.filter((block): block is Line => block.kind === 'line');
+  const told = [facts.issuing_body, facts.source_site, head.site, head.title].flatMap((text) => text ?? []);
+  return [...told, ...header.filter((line) => !line.linked).map((line) => line.text)];
+}
+
+function reportProblems(messages: MessageSink, placer: Placer, said: Said, place: PlaceAnswer): void {
+  const stated = said.years.filter(({ from }) => from !== 'text');
+  const [period] = said.periods;
+  const publisher = said.publishers[0]?.value;
+  if (!isSameFact(stated)) {
+    messages.add('year_disagrees', {
+      with: { values: stated.map((y) => `${y.value} (${y.from})`).join(', ') },
+    });
+  }
+  if (period && period.kind !== 'full') {
+    messages.add('period_mended', {
+      place: placer(period),
+      with: { starts: period.starts, ends: period.ends },
+    });
+  }
+  if (publisher === undefined || place.adcode !== null || place.level === 'national') return;
+  const count = place.alternatives.length;
+  if (count > 1) messages.add('place_ambiguous', { with: { publisher, count } });
+  else messages.add('place_unknown', { with: { publisher } });
+}

@@ -1,0 +1,40 @@
+import { isUnit } from '../text/figures.js';
+import type { Cell } from './cells.js';
+
+/** So many rows counted up by one are no coincidence: the numbers beside them are no figures. */
+const ROW_NUMBERS = 6;
+
+/** In lines, numbers before or behind labels that count the rows up are no figures. */
+export function markRowNumbers(cells: readonly Cell[]): Cell[] {
+  const before = count(cells, (i) => cells[i + 1]?.kind === 'label', /^\d{1,3}$/);
+  const behind = count(cells, (i) => cells[i - 1]?.kind === 'label', /^\d{2,3}$/);
+  return cells.map((cell) => (before.has(cell) || behind.has(cell) ? { ...cell, kind: 'ordinal' } : cell));
+}
+
+/** So many rows that stand on one line, more than figures on lines of their own: the latter are pages' numbers. */
+const ROWS_ON_LINES = 10;
+const endsWithUnit = /\s\S{1,2}$/;
+
+/** Where each row of a table stands on one line, a short number alone on a line is a page's. */
+export function markPageNumbers(cells: readonly Cell[]): Cell[] {
+  const lines = cells.filter((cell) => cell.grid === null);
+  const alone = lines.filter((cell) => cell.isAlone && cell.kind === 'figure' && /^\d{1,3}$/.test(cell.text));
+  const rows = lines.filter(
+    (c) => c.kind === 'label' && (!c.isAlone || (endsWithUnit.test(c.text) && isUnit(c.text.slice(-2)))),
+  );
+  if (rows.length < ROWS_ON_LINES || rows.length < alone.length * 2) return [...cells];
+  const numbers = new Set(alone);
+  return cells.map((cell) => (numbers.has(cell) ? { ...cell, kind: 'ordinal' } : cell));
+}
+
+function count(cells: readonly Cell[], isBeside: (at: number) => boolean, printed: RegExp): Set<Cell> {
+  const ordinals = new Set<Cell>();
+  let counted: Cell[] = [];
+  for (const [i, cell] of cells.entries()) {
+    if (cell.grid !== null || cell.kind !== 'figure' || !printed.test(cell.text) || !isBeside(i)) continue;
+    if (cell.figure.value !== (counted.at(-1)?.figure.value ?? 0) + 1) counted = [];
+    counted.push(cell);
+    if (counted.length >= ROW_NUMBERS) for (const number of counted) ordinals.add(number);
+  }
+  return ordinals;
+}

@@ -1,0 +1,54 @@
+import data from '../data/sections.json' with { type: 'json' };
+import type { Block, Line } from '../model/page.js';
+import type { Placer } from '../model/placer.js';
+import type { Section } from '../model/record.js';
+
+/** A heading of the report and the text up to the next one, offsets in the page text. */
+export interface SectionReading {
+  readonly level: number;
+  readonly number: string;
+  readonly heading: string;
+  readonly line: Line;
+  readonly text: readonly Line[];
+}
+
+const levels = data.levels.map((pattern) => new RegExp(pattern));
+const runIn = new RegExp(data.run_in);
+
+/** Cuts the body into sections at its headings; lines that belong to a table are neither heading nor text. */
+export function readSections(body: readonly Block[], claimed: ReadonlySet<number>): SectionReading[] {
+  const sections: (SectionReading & { text: Line[] })[] = [];
+  for (const block of body) {
+    if (block.kind === 'grid' || claimed.has(block.start)) continue;
+    const heading = readHeading(block);
+    if (heading) sections.push({ ...heading, line: block, text: [] });
+    else sections.at(-1)?.text.push(block);
+  }
+  return sections;
+}
+
+function readHeading(line: Line): Pick<SectionReading, 'level' | 'number' | 'heading'> | undefined {
+  const level = levels.findIndex((pattern) => pattern.test(line.text));
+  if (level < 0) return undefined;
+  const number = levels[level]?.exec(line.text)?.[0] ?? '';
+  const heading =
+    line.text.length <= data.longest && !data.ends.includes(line.text.at(-1) ?? '')
+      ? line.text
+      : cutHeading(line.text);
+  return heading === undefined ? undefined : { level: level + 1, number: number.trim(), heading };
+}
+
+/** A heading that runs into its paragraph ends at the first full stop, if that comes early. */
+function cutHeading(text: string): string | undefined {
+  return runIn.exec(text)?.[1];
+}
+
+export function toSections(sections: readonly SectionReading[], placer: Placer): Section[] {
+  return sections.map(({ level, number, heading, line, text }) => ({
+    level,
+    number,
+    heading,
+    text: (heading === line.text ? text : [line, ...text]).map((t) => t.text).join('\n'),
+    place: placer({ start: line.start, end: text.at(-1)?.end ?? line.end }),
+  }));
+}

@@ -1,0 +1,157 @@
+import type { MessageSink } from '../model/messages.js';
+import type { Placer } from '../model/placer.js';
+import type { Form, FormNode, Template } from '../model/template.js';
+import { type Assignment, assignFigures, type Reading, type RowNote } from './assign.js';
+import { findLabels, type Label } from './candidates.js';
+import type { Cell } from './cells.js';
+import { createGridViews, type GridView } from './grid-view.js';
+import { type FormMatch, matchForms } from './match-form.js';
+
+/** A figure in a table that no indicator takes. */
+interface LooseFigure {
+  readonly cell: Cell;
+  readonly path: readonly string[];
+  readonly column: string | null;
+}
+
+export interface TablesReading {
+  readonly readings: readonly Reading[];
+  readonly loose: readonly LooseFigure[];
+  readonly notes: readonly RowNote[];
+  readonly tables: number;
+  readonly rowsMissing: readonly string[];
+  /** Captions of tables of the form of which the page has too little, or nothing. */
+  readonly lacking: readonly string[];
+  /** Lines that belong to a table, by where they start. */
+  readonly claimed: ReadonlySet<number>;
+}
+
+/** Reads every table of the template that the cells hold, and lists the figures that are left over. */
+export function readTables(cells: readonly Cell[], template: Template | null): TablesReading {
+  const grids = createGridViews(cells);
+  const labels = findLabels(cells);
+  const matches = matchForms(labels, template?.forms ?? []);
+  const assigned = matches.map((match) => assignFigures(match, labels, cells, grids));
+  const claimed = claimLines(matches, labels, cells);
+  const readings = assigned.flatMap((a) => a.readings);
+  const inTable = cells.filter(
+    (cell) =>
+      cell.figure.value !== null && cell.kind === 'figure' && (cell.grid !== null || claimed.has(cell.start)),
+  );
+  const used = new Set(readings.map((reading) => reading.cell));
+  return {
+    readings,
+    loose: describeLoose(
+      inTable.filter((cell) => !used.has(cell)),
+      cells,
+      grids,
+    ),
+    notes: assigned.flatMap((a: Assignment) => a.notes),
+    tables: grids.length + matches.filter((match) => isInLines(match, labels)).length,
+    rowsMissing: matches.length === 0 ? [] : findMissing(matches),
+    lacking: (template?.forms ?? [])
+      .filter((form) => isLacking(form, matches))
+      .flatMap((form) => form.data.caption),
+    claimed,
+  };
+}
+
+function isInLines(match: FormMatch, labels: readonly Label[]): boolean {
+  return match.links.some((link) => labels[link.to]?.cell.grid === null);
+}
+
+/** Everything from the first to the last label of a table in lines belongs to it, with the figures behind. */
+function claimLines(
+  matches: readonly FormMatch[],
+  labels: readonly Label[],
+  cells: readonly Cell[],
+): Set<number> {
+  const claimed = new Set<number>();
+  for (const match of matches) {
+    const own = match.links.map((link) => ({ first: labels[link.from], last: labels[link.to] }));
+    const lines = own.filter(({ first }) => first?.cell.grid === null);
+    const first = lines[0]?.first?.at;
+    const last = lines.at(-1)?.last;
+    if (first === undefined || last === undefined) continue;
+    const end = last.at + 1 + trailing(cells, last.at + 1);
+    for (const cell of cells.slice(first, end)) if (cell.kind !== 'prose') claimed.add(cell.start);
+  }
+  return claimed;
+}
+
+function trailing(cells: readonly Cell[], from: number): number {
+  const end = cells.findIndex((cell, at) => at >= from && cell.kind !== 'figure' && cell.kind !== 'unit');
+  return (end < 0 ? cells.length : end) - from;
+}
+
+function describeLoose(
+  loose: readonly Cell[],
+  cells: readonly Cell[],
+  grids: readonly GridView[],
+): LooseFigure[] {
+  const before = new Map<Cell, Cell | undefined>();
+  const above = new Map<Cell, Cell | undefined>();
+  let label: Cell | undefined;
+  let heads: (Cell | undefined)[] = [];
+  let grid: number | null = null;
+  for (const cell of cells) {
+    if (cell.grid !== grid) heads = [];
+    grid = cell.grid;
+    before.set(cell, label);
+    above.set(cell, cell.grid === null ? undefined : heads[cell.column]);
+    if (cell.kind !== 'label') continue;
+    label = cell;
+    for (let column = cell.column; column < cell.column + cell.columnSpan; column++) heads[column] = cell;
+  }
+  return loose.map((cell) => {
+    const row = cell.grid === null ? before.get(cell) : leftOf(cell, grids[cell.grid]);
+    const path = [row].flat().flatMap((c) => (c ? [c.text] : []));
+    return { cell, path: [...new Set(path)], column: above.get(cell)?.text ?? null };
+  });
+}
+
+function leftOf(cell: Cell, grid: GridView | undefined): Cell[] {
+  const left = Array.from({ length: cell.column }, (_, column) => grid?.at(cell.row, column));
+  return left.filter((c): c is Cell => c !== undefined && c.kind === 'label');
+}
+
+/** Labels of the form's own rows that none of its tables on the page has. */
+function findMissing(matches: readonly FormMatch[]): string[] {
+  const seen = new Set(matches.flatMap((match) => match.links.map((link) => link.node)));
+  const forms = [...new Set(matches.map((match) => match.form))];
+  return forms.flatMap((form) =>
+    regularRows(form)
+      .filter((node) => !seen.has(node))
+      .map((node) => node.label),
+  );
+}
+
+function regularRows(form: Form): FormNode[] {
+  return form.nodes.filter(
+    (node) =>
+      node.kind === 'row' && node.code !== undefined && !node.local && !node.hasRows && node.label !== '',
+  );
+}
+
+/** More than this share of a table's rows gone: the table was cut, or never there. */
+const CUT_FROM = 0.4;
+
+function isLacking(form: Form, matches: readonly FormMatch[]): boolean {
+  const own = matches.filter((match) => match.form === form);
+  const seen = new Set(own.flatMap((match) => match.links.map((link) => link.node)));
+  const rows = regularRows(form);
+  if (rows.length === 0)
+    return own.length === 0 && form.nodes.some((node) => node.kind === 'row' && !node.local);
+  return rows.filter((node) => !seen.has(node)).length > rows.length * CUT_FROM;
+}
+
+/** Says where a table's figures could not be placed, or not by its head. */
+export function reportTableNotes(
+  { notes, rowsMissing }: TablesReading,
+  messages: MessageSink,
+  placer: Placer,
+): void {
+  for (const { kind, label, cell, codes } of notes)
+    messages.add(kind, { place: placer(cell), codes, with: { label } });
+  if (rowsMissing.length > 0) messages.add('rows_missing', { with: { labels: rowsMissing.join(', ') } });
+}

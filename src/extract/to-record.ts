@@ -1,0 +1,101 @@
+import type { MessageSink } from '../model/messages.js';
+import type { Placer } from '../model/placer.js';
+import type { GipRecord, Report, Value } from '../model/record.js';
+import type { Body } from '../page/body.js';
+import type { PageReading } from '../page/read-page.js';
+import { type Detection, toVerdict } from '../template/detect.js';
+import { loadIndicators } from '../template/load.js';
+import type { Decoded } from '../text/decode.js';
+import type { ProseReading } from './prose.js';
+import { type SectionReading, toSections } from './sections.js';
+import { readStatus } from './status.js';
+import { reportTableNotes, type TablesReading } from './tables.js';
+import { buildUnmapped, buildValues } from './values.js';
+
+/** What the stages found on one page. */
+export interface Findings {
+  readonly decoded: Decoded;
+  readonly reading: PageReading;
+  readonly placer: Placer;
+  readonly messages: MessageSink;
+  readonly body: Body;
+  readonly report: Report;
+  readonly detection: Detection;
+  readonly tables: TablesReading;
+  readonly sections: readonly SectionReading[];
+  readonly prose: readonly ProseReading[];
+}
+
+/** Puts the findings into the record of the page. */
+export function toRecord(empty: GipRecord, found: Findings): GipRecord {
+  const { decoded, reading, placer, messages, body, tables } = found;
+  reportDamage(found);
+  reportTableNotes(tables, messages, placer);
+  const values = buildValues(tables, found.prose, { indicators: loadIndicators(), placer, messages });
+  const unmapped = buildUnmapped(tables, placer);
+  const { status, reason } = readStatus({
+    blocks: reading.blocks,
+    document: reading.document,
+    report: found.report,
+    headings: found.sections.map((section) => section.heading),
+    numbers: values.filter((value) => value.value !== null).length,
+    text: reading.page.text,
+    lacking: tables.lacking,
+  });
+  const isReport = REPORTS.has(status);
+  return {
+    ...empty,
+    source: { ...empty.source, media: reading.media, encoding: decoded.encoding },
+    status,
+    reason,
+    text: {
+      script: reading.script,
+      repairs: [...reading.repairs]
+        .map(([kind, count]) => ({ kind, count }))
+        .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+      dropped: body.dropped.map((dropped) => ({ why: dropped.why, place: placer(dropped) })),
+    },
+    template: toVerdict(found.detection, isReport),
+    report: isReport ? found.report : empty.report,
+    sections: toSections(found.sections, placer),
+    values: isReport ? values : [],
+    unmapped,
+    coverage: buildCoverage(tables, values, unmapped.length),
+    messages: isReport
+      ? messages.messages
+      : messages.messages.filter((message) => message.codes.length === 0),
+  };
+}
+
+function reportDamage({ decoded, reading, messages }: Findings): void {
+  const { broken, encoding } = decoded;
+  if (broken > 0) messages.add('broken_characters', { with: { count: broken, encoding } });
+  if (reading.deepTags > 0) messages.add('nested_too_deep', { with: { count: reading.deepTags } });
+}
+
+const REPORTS = new Set<GipRecord['status']>([
+  'parsed',
+  'partial',
+  'no_figures',
+  'image_only',
+  'attachment_only',
+]);
+
+function buildCoverage(
+  tables: TablesReading,
+  values: readonly Value[],
+  unmapped: number,
+): GipRecord['coverage'] {
+  const inTables = values.filter((value) => value.origin === 'table');
+  const mapped = inTables.reduce(
+    (sum, value) => sum + [value, ...value.also].filter((v) => v.value !== null).length,
+    0,
+  );
+  return {
+    tables: tables.tables,
+    figures: mapped + unmapped,
+    mapped,
+    unmapped,
+    rows_missing: [...tables.rowsMissing],
+  };
+}

@@ -1,0 +1,145 @@
+import type { MessageSink } from '../model/messages.js';
+import type { Placer } from '../model/placer.js';
+import type { Unmapped, Value } from '../model/record.js';
+import type { Indicator } from '../model/template.js';
+import { convertUnit } from '../text/figures.js';
+import type { Reading } from './assign.js';
+import type { Cell } from './cells.js';
+import type { ProseReading } from './prose.js';
+import type { TablesReading } from './tables.js';
+
+export interface ValueContext {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly placer: Placer;
+  readonly messages: MessageSink;
+}
+
+/** Readings of tables and sentences as the record's values: one entry a code and origin, in codebook order. */
+export function buildValues(
+  tables: TablesReading,
+  prose: readonly ProseReading[],
+  context: ValueContext,
+): Value[] {
+  const inTables = tables.readings.flatMap((reading) => buildTableValue(reading, context));
+  const inProse = [...prose]
+    .sort((a, b) => Number(b.atHome) - Number(a.atHome))
+    .flatMap((r) => buildProseValue(r, context));
+  const values = [...mergeSame(inTables, context), ...mergeSame(inProse, context)];
+  reportDifferences(values, context);
+  const order = new Map([...context.indicators.keys()].map((code, i) => [code, i]));
+  const rank = (value: Value) => (order.get(value.code) ?? 0) * 2 + (value.origin === 'table' ? 0 : 1);
+  return values.sort((a, b) => rank(a) - rank(b));
+}
+
+export function buildUnmapped(tables: TablesReading, placer: Placer): Unmapped[] {
+  return tables.loose.map(({ cell, path, column }) => ({
+    path: [...path],
+    column,
+    value: cell.figure.value ?? 0,
+    raw: cell.text,
+    unit: cell.figure.unit,
+    place: cellPlace(cell, placer),
+  }));
+}
+
+function cellPlace(cell: Cell, placer: Placer) {
+  if (cell.grid === null) return placer(cell);
+  return placer(cell, { table: cell.grid, row: cell.row, column: cell.column });
+}
+
+function buildTableValue(reading: Reading, { indicators, placer, messages }: ValueContext): Value[] {
+  const { cell, code, path, column } = reading;
+  const indicator = indicators.get(code);
+  if (!indicator) return [];
+  const { state, value, approximate } = cell.figure;
+  const printed = cell.figure.unit ?? reading.unit ?? unitInHead(column);
+  const place = cellPlace(cell, placer);
+  const label = [path.at(-1), column]
+    .filter((part) => part !== undefined && part !== null && part !== '')
+    .join(' × ');
+  if (state === 'text')
+    messages.add('text_in_cell', { place, codes: [code], with: { label, raw: cell.text } });
+  if (approximate)
+    messages.add('approximate_in_cell', { place, codes: [code], with: { label, raw: cell.text } });
+  const converted = value === null ? null : convertUnit(value, printed, indicator.unit);
+  return [
+    {
+      code,
+      value: converted,
+      state,
+      raw: cell.text,
+      unit: indicator.unit,
+      unit_printed: printed,
+      origin: 'table',
+      label,
+      place,
+      approximate,
+      corroboration: 'none',
+      also: [],
+    },
+  ];
+}
+
+/** A unit in the brackets of a column's head: the last word behind a colon. */
+function unitInHead(column: string | null): string | null {
+  return /[(][^()]*:([^()]+)[)]/.exec(column ?? '')?.[1] ?? null;
+}
+
+function buildProseValue(reading: ProseReading, { indicators, placer }: ValueContext): Value[] {
+  const { code, raw, label, approximate } = reading;
+  const indicator = indicators.get(code);
+  if (!indicator) return [];
+  const value = convertUnit(reading.value, reading.unit, indicator.unit);
+  const place = placer(reading.sentence);
+  return [
+    {
+      code,
+      value,
+      state: 'number',
+      raw,
+      unit: indicator.unit,
+      unit_printed: reading.unit,
+      origin: 'prose',
+      label,
+      place,
+      approximate,
+      corroboration: 'none',
+      also: [],
+    },
+  ];
+}
+
+/** The first reading of a code stands; further ones are kept beside it, and a difference is a warning. */
+function mergeSame(values: readonly Value[], { messages }: ValueContext): Value[] {
+  const byCode = new Map<string, Value>();
+  for (const value of values) {
+    const first = byCode.get(value.code);
+    if (!first) byCode.set(value.code, value);
+    else if (first.value === null && value.value !== null) byCode.set(value.code, withAlso(value, first));
+    else byCode.set(value.code, withAlso(first, value));
+  }
+  for (const value of byCode.values()) {
+    const all = new Set([value.value, ...value.also.map((other) => other.value)].filter((v) => v !== null));
+    if (all.size < 2) continue;
+    messages.add('value_conflict', {
+      place: value.place,
+      codes: [value.code],
+      with: { code: value.code, values: [...all].join(', ') },
+    });
+  }
+  return [...byCode.values()];
+}
+
+function withAlso(first: Value, other: Value): Value {
+  const reading = { raw: other.raw, value: other.value, place: other.place };
+  return { ...first, also: [...first.also, reading, ...other.also] };
+}
+
+function reportDifferences(values: readonly Value[], { messages }: ValueContext): void {
+  const inTable = new Map(values.filter((v) => v.origin === 'table').map((v) => [v.code, v]));
+  for (const { code, origin, value, place } of values) {
+    const table = inTable.get(code)?.value ?? null;
+    if (origin !== 'prose' || table === null || value === table || value === null) continue;
+    messages.add('prose_and_table_differ', { place, codes: [code], with: { code, prose: value, table } });
+  }
+}

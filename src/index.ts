@@ -1,0 +1,5 @@
+export type { GipRecord, Message, Place, Report, Section, Status, Unmapped, Value } from './model/record.js';
+export { recordSchema } from './model/record.js';
+export type { Indicator, TemplateData } from './model/template.js';
+export { DEFAULT_MAX_BYTES, type ParseOptions, parsePage } from './parse.js';
+export { codebook, templates } from './template/catalogue.js';

@@ -1,0 +1,18 @@
+/** Formats of output, by the endings of file names. */
+export const FORMATS = {
+  json: ['.json'],
+  ndjson: ['.ndjson', '.jsonl'],
+  csv: ['.csv'],
+  tsv: ['.tsv'],
+} as const;
+export type Format = keyof typeof FORMATS;
+
+export const SHAPES = ['wide', 'long'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** The format that the ending of a file name asks for. */
+export function formatOf(path: string): Format | undefined {
+  const lower = path.toLowerCase();
+  const known = Object.entries(FORMATS) as [Format, readonly string[]][];
+  return known.find(([, endings]) => endings.some((ending) => lower.endsWith(ending)))?.[0];
+}

@@ -1,0 +1,49 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Shape } from '../model/formats.js';
+import type { GipRecord } from '../model/record.js';
+import type { Indicator } from '../model/template.js';
+import { type Cell, type Column, longColumns, wideColumns } from './columns.js';
+import type { Writer } from './writers.js';
+
+const BOM = '\ufeff';
+
+export interface TableOptions {
+  readonly delimiter: ',' | '\t';
+  readonly shape: Shape;
+  /** A byte-order mark first, by which Excel knows UTF-8. */
+  readonly bom: boolean;
+}
+
+/** Writes records as comma- or tab-separated rows under the codebook's names. */
+export function createTableWriter(options: TableOptions, indicators: ReadonlyMap<string, Indicator>): Writer {
+  const { delimiter, shape, bom } = options;
+  const print = (rows: Cell[][]) => stringify(rows, { delimiter, record_delimiter: 'unix', cast });
+  const wide = wideColumns(indicators);
+  const long = longColumns(indicators);
+  const names = shape === 'wide' ? wide.map((c) => c.name) : long.map((c) => c.name);
+  const rowsOf = (record: GipRecord) =>
+    shape === 'wide' ? [fill(wide, record)] : record.values.map((value) => fill(long, { record, value }));
+  return {
+    open: () => (bom ? BOM : '') + print([names]),
+    write: (record) => print(rowsOf(record)),
+    close: () => '',
+  };
+}
+
+function fill<Row>(columns: readonly Column<Row>[], row: Row): Cell[] {
+  return columns.map((column) => column.read(row));
+}
+
+const cast = {
+  boolean: (value: boolean) => String(value),
+  string: (value: string) => guard(value),
+};
+
+/** What a spreadsheet would run as a formula, in ASCII and full width. */
+const formula = /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]/;
+/** Figures and signs for nothing as pages print them: no spreadsheet runs these. */
+const harmless = /^(?:[+-]?[\d,.]+%?|[+\-\u2014\uff0d]+)$/;
+
+function guard(text: string): string {
+  return formula.test(text) && !harmless.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,134 @@
+import data from '../data/page-body.json' with { type: 'json' };
+import type { Block, Grid, Line, Range } from '../model/page.js';
+import { parseFigure } from '../text/figures.js';
+import { squeeze } from '../text/strings.js';
+import { isTitleLike, titlePart } from '../text/title-line.js';
+
+/** Part of the page that is not the report, and why it was judged so. */
+interface Dropped extends Range {
+  readonly why: string;
+}
+
+export interface Body {
+  /** What stands before the report: site menus, the title, what the site says about the page. */
+  readonly header: readonly Block[];
+  readonly body: readonly Block[];
+  /** What stands behind it. */
+  readonly footer: readonly Block[];
+  readonly dropped: readonly Dropped[];
+  readonly title: Line | undefined;
+}
+
+const heading = new RegExp(data.heading);
+const firstHeading = new RegExp(data.first_heading);
+const proseMark = new RegExp(data.prose.mark);
+const furniture = data.furniture.map(({ why, pattern }) => ({ why, pattern: new RegExp(pattern, 'i') }));
+const ends = new Set(data.ends);
+
+/** Finds the report among menus, breadcrumbs, lists of other reports, share buttons and footers. */
+export function findBody(blocks: readonly Block[]): Body {
+  const start = findStart(blocks);
+  const end = findEnd(blocks, start.at);
+  const inside = blocks.slice(start.at, end);
+  const body = inside.filter((block) => findFurniture(block) === undefined);
+  return {
+    header: blocks.slice(0, start.at),
+    body,
+    footer: blocks.slice(end),
+    dropped: joinNeighbours([
+      ...blocks
+        .slice(0, start.at)
+        .filter((block) => block !== start.title)
+        .map((block) => drop(block, 'header')),
+      ...inside.flatMap((block) => findFurniture(block) ?? []).map(({ block, why }) => drop(block, why)),
+      ...blocks.slice(end).map((block) => drop(block, findFurniture(block)?.why ?? 'footer')),
+    ]),
+    title: start.title,
+  };
+}
+
+/** True for a line that reads like a section heading of the first level. */
+function isHeading(block: Block): block is Line {
+  return block.kind === 'line' && block.text.length <= data.title_longest && heading.test(block.text);
+}
+
+function findStart(blocks: readonly Block[]): { at: number; title: Line | undefined } {
+  const first = blocks.findIndex(
+    (b, at) => isHeading(b) && !b.linked && firstHeading.test(b.text) && opensText(blocks, at),
+  );
+  const prose = blocks.findIndex((b) => isProse(b) || isFigureGrid(b));
+  const anchor = first >= 0 ? first : prose;
+  if (anchor < 0) return { at: 0, title: undefined };
+  const before = blocks.slice(0, anchor);
+  const titles = before.filter((b): b is Line => b.kind === 'line' && isTitleLike(titlePart(b.text)));
+  const title = titles.findLast((line) => !line.linked) ?? titles.findLast((line) => line.heading > 0);
+  const from = title ? blocks.indexOf(title) + 1 : 0;
+  const opening = blocks.findIndex((b, at) => at >= from && at <= anchor && (isProse(b) || isFigureGrid(b)));
+  return { at: opening >= 0 ? opening : anchor, title };
+}
+
+/** Under a heading of the report stands text or a table; in a menu or a list of contents, the next heading. */
+function opensText(blocks: readonly Block[], at: number): boolean {
+  for (let next = at + 1; next < blocks.length; next++) {
+    const block = blocks[next];
+    if (!block) break;
+    if (isProse(block) || isFigureGrid(block)) return true;
+    if (isHeading(block) && isFirstLevel(block)) return false;
+  }
+  return false;
+}
+
+function isFirstLevel(line: Line): boolean {
+  return !/^[(]/.test(line.text);
+}
+
+/** After the last heading, paragraph or table of the report, the first line that belongs to the site. */
+function findEnd(blocks: readonly Block[], start: number): number {
+  const last = blocks.findLastIndex((b, at) => at >= start && findFurniture(b) === undefined && isContent(b));
+  const next = blocks.findIndex(
+    (b, at) => at > last && (isEnd(b) || (b.kind === 'line' && (b.linked || isTitleLike(b.text)))),
+  );
+  return next < 0 ? blocks.length : next;
+}
+
+function isContent(block: Block): boolean {
+  if (block.kind === 'grid') return isFigureGrid(block);
+  if (block.linked) return false;
+  return parseFigure(block.text).state === 'number' || isHeading(block) || isProse(block);
+}
+
+function isEnd(block: Block): boolean {
+  return ends.has(findFurniture(block)?.why ?? '');
+}
+
+function isProse(block: Block): block is Line {
+  if (block.kind !== 'line' || block.linked || findFurniture(block)) return false;
+  return block.text.length >= data.prose.shortest && proseMark.test(block.text);
+}
+
+function isFigureGrid(block: Block): block is Grid {
+  if (block.kind !== 'grid') return false;
+  return block.cells.filter((cell) => parseFigure(cell.text).value !== null).length >= data.grid_figures;
+}
+
+function findFurniture(block: Block): { block: Block; why: string } | undefined {
+  if (block.kind !== 'line') return undefined;
+  const text = squeeze(block.text);
+  const found = furniture.find(({ pattern }) => pattern.test(text));
+  return found && { block, why: found.why };
+}
+
+function drop({ start, end }: Block, why: string): Dropped {
+  return { start, end, why };
+}
+
+function joinNeighbours(dropped: readonly Dropped[]): Dropped[] {
+  const joined: Dropped[] = [];
+  for (const item of [...dropped].sort((a, b) => a.start - b.start)) {
+    const before = joined.at(-1);
+    if (before?.why === item.why && item.start - before.end <= 2)
+      joined[joined.length - 1] = { ...before, end: item.end };
+    else joined.push(item);
+  }
+  return joined;
+}

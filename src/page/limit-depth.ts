@@ -1,0 +1,40 @@
+import data from '../data/html.json' with { type: 'json' };
+
+/** No page is nested as deep as this; parsers take time that grows with the square of the depth. */
+const DEEPEST = 2000;
+/** Pages with fewer tags cannot be slow, however they are nested. */
+const FEW_TAGS = 20_000;
+const uncounted = new Set(data.closes_itself);
+const tag = /<(\/?)([a-z][a-z0-9:]*)/giy;
+
+/**
+ * Blanks the tags that are nested too deep, with as many spaces, so that positions hold.
+ * @returns the source, and how many tags were blanked
+ */
+export function limitDepth(source: string): { text: string; tags: number } {
+  if (countTags(source) < FEW_TAGS) return { text: source, tags: 0 };
+  const parts: string[] = [];
+  let kept = 0;
+  let depth = 0;
+  let tags = 0;
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {
+    tag.lastIndex = at;
+    const found = tag.exec(source);
+    if (!found || uncounted.has((found[2] ?? '').toLowerCase())) continue;
+    const closes = found[1] === '/';
+    const isDeep = depth > DEEPEST || (depth === DEEPEST && !closes);
+    depth = Math.max(0, depth + (closes ? -1 : 1));
+    if (!isDeep) continue;
+    const end = source.indexOf('>', at) + 1 || source.length;
+    parts.push(source.slice(kept, at), ' '.repeat(end - at));
+    kept = end;
+    tags++;
+  }
+  return tags === 0 ? { text: source, tags } : { text: parts.join('') + source.slice(kept), tags };
+}
+
+function countTags(source: string): number {
+  let count = 0;
+  for (let at = source.indexOf('<'); at >= 0 && count < FEW_TAGS; at = source.indexOf('<', at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,43 @@
+import type { Document } from 'domhandler';
+import data from '../data/html.json' with { type: 'json' };
+import type { Block, PageText } from '../model/page.js';
+import { beforeEdits } from '../text/edits.js';
+import type { Repairs } from '../text/mend.js';
+import { repairMirror } from '../text/mirror.js';
+import { type Script, simplify } from '../text/simplify.js';
+import { buildBlocks } from './blocks.js';
+import { limitDepth } from './limit-depth.js';
+import { readHtml } from './read-html.js';
+import { findLines, readText } from './read-text.js';
+import { joinTextRows } from './text-rows.js';
+
+export interface PageReading {
+  readonly media: 'html' | 'text';
+  readonly script: Script | null;
+  readonly repairs: Repairs;
+  readonly page: PageText;
+  readonly blocks: readonly Block[];
+  /** The tree, where the page is HTML. */
+  readonly document: Document | null;
+  /** Tags left out because no page is nested so deep. */
+  readonly deepTags: number;
+}
+
+const tags = new RegExp(data.looks_like, 'i');
+
+/** Decoded characters to cleaned text and blocks; each character of the text knows its place on the page. */
+export function readPage(source: string): PageReading {
+  const { text: repaired, edits, counts } = repairMirror(source);
+  const repairs: Repairs = new Map(counts.map(({ kind, count }) => [kind, count]));
+  const mirrored = edits.length > 0;
+  if (!tags.test(repaired)) {
+    const { page, script } = simplify(beforeEdits(readText(repaired, repairs, mirrored), edits));
+    const blocks = joinTextRows(buildBlocks(findLines(page.text), page.text), page.text);
+    return { media: 'text', script, repairs, page, blocks, document: null, deepTags: 0 };
+  }
+  const { text, tags: deepTags } = limitDepth(repaired);
+  const html = readHtml(text, repairs, mirrored);
+  const { page, script } = simplify(beforeEdits(html.page, edits));
+  const blocks = joinTextRows(buildBlocks(html.outline.blocks, page.text), page.text);
+  return { media: 'html', script, repairs, page, blocks, document: html.document, deepTags };
+}

@@ -1,0 +1,85 @@
+import type { Block, Line } from '../model/page.js';
+
+const MARKS = ['|', '\t'] as const;
+export type Mark = (typeof MARKS)[number];
+/** More than so many cells in a row are what is left of a layout, no table. */
+const MOST_CELLS = 400;
+/** Lines without a mark that may stand inside a table: a cell's text that was broken over lines. */
+export const MOST_BETWEEN = 3;
+/** A row of letters set one under the other takes as many lines. */
+const MOST_BROKEN = 80;
+const LONGEST_BETWEEN = 60;
+export const hasFigure = /(?:^|[|\t])\s*[+-]?\d[\d,.]*\s*(?:$|[|\t])/;
+
+/** A line of text that holds cells parted by a mark. */
+export interface Row {
+  readonly mark: Mark;
+  /** The whole line of the page text, with the marks and spaces at its ends; several where the row was broken. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export function readRow(line: Line, text: string): [Block, Row][] {
+  let start = line.start;
+  let end = line.end;
+  while (start > 0 && text[start - 1] !== '\n') start--;
+  while (end < text.length && text[end] !== '\n') end++;
+  const raw = text.slice(start, end);
+  const mark = MARKS.find((m) => raw.trim().includes(m) && raw.split(m, MOST_CELLS + 1).length <= MOST_CELLS);
+  return mark ? [[line, { mark, start, end }]] : [];
+}
+
+/** Where rows end with a bar, one that does not goes on in the next line: a cell's text was broken. */
+export function joinBrokenRows(blocks: readonly Block[], rows: Map<Block, Row>, text: string): Block[] {
+  const closed = [...rows.values()].filter((row) => isClosed(row, text)).length;
+  if (closed < rows.size * CLOSED_FROM) return [...blocks];
+  const joined: Block[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (!block) break;
+    joined.push(block);
+    const last = endOfRow(blocks, rows, at, text);
+    const row = rows.get(block) ?? rows.get(blocks[last] ?? block);
+    if (last === at || !row) continue;
+    rows.set(block, {
+      mark: row.mark,
+      start: block.start,
+      end: rows.get(blocks[last] ?? block)?.end ?? row.end,
+    });
+    at = last;
+  }
+  return joined;
+}
+
+/** Most rows end with a bar where this share of the lines with bars does. */
+const CLOSED_FROM = 0.6;
+
+function isClosed({ start, end, mark }: Row, text: string): boolean {
+  return mark === '|' && text.slice(start, end).trimEnd().endsWith(mark);
+}
+
+/** The line that closes the row begun at `at`; `at` itself where that is closed, or no row. */
+function endOfRow(blocks: readonly Block[], rows: ReadonlyMap<Block, Row>, at: number, text: string): number {
+  const first = blocks[at];
+  const begun = first && rows.get(first);
+  if (!first || (begun ? isClosed(begun, text) : !mayBeInside(first))) return at;
+  const most = begun ? MOST_BROKEN : MOST_BETWEEN + 1;
+  for (let next = at + 1; next <= at + most; next++) {
+    const block = blocks[next];
+    if (!block || !(rows.has(block) || mayBeInside(block))) return at;
+    const row = rows.get(block);
+    if (!row || !isClosed(row, text)) continue;
+    const raw = text.slice(row.start, row.end);
+    return begun || (hasFigure.test(raw) && !raw.trimStart().startsWith(row.mark)) ? next : at;
+  }
+  return at;
+}
+
+export function mayBeInside(block: Block): boolean {
+  return (
+    block.kind === 'line' &&
+    block.heading === 0 &&
+    block.text.length <= LONGEST_BETWEEN &&
+    !/[\u3002;]$/.test(block.text)
+  );
+}

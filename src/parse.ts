@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readCells } from './extract/cells.js';
+import { readHeadFacts, readPageFacts } from './extract/page-facts.js';
+import { readProse, timesOf } from './extract/prose.js';
+import { readReport } from './extract/report.js';
+import { readSections } from './extract/sections.js';
+import { readSentences } from './extract/sentences.js';
+import { readTables } from './extract/tables.js';
+import { type Findings, toRecord } from './extract/to-record.js';
+import { emptyRecord, type PageSource } from './model/empty-record.js';
+import { MessageSink } from './model/messages.js';
+import { createPlacer } from './model/placer.js';
+import type { GipRecord } from './model/record.js';
+import { findBody } from './page/body.js';
+import { readPage } from './page/read-page.js';
+import { refuse } from './refuse.js';
+import { detectTemplate } from './template/detect.js';
+import { loadTemplates } from './template/load.js';
+import { type Decoded, decode, isGarbage } from './text/decode.js';
+import { tool } from './tool.js';
+
+export interface ParseOptions {
+  /** What the record calls the page; `-` for standard input. */
+  readonly path?: string;
+  /** Label of the WHATWG Encoding Standard that overrides the page's own bytes and words. */
+  readonly encoding?: string;
+  /** Larger pages, in bytes, are `too_large`. */
+  readonly maxBytes?: number;
+  /** The archive or dump that the page came from. */
+  readonly container?: string | null;
+  readonly url?: string | null;
+  readonly fetchedAt?: string | null;
+}
+
+export const DEFAULT_MAX_BYTES = 30_000_000;
+
+/**
+ * Reads one page, whatever its bytes: a page that is no report, or is damaged, is a record with a status.
+ * @param bytes the page as it came: HTML or text in UTF-8, UTF-16, GB18030 or Big5
+ * @returns the record, as docs/record.schema.json describes it; the same for the same bytes and options
+ */
+export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): GipRecord {
+  const source = describe(bytes, options);
+  const refused = refuse(bytes, options.maxBytes ?? DEFAULT_MAX_BYTES);
+  if (refused) return emptyRecord(source, tool, refused.status, refused.reason);
+  try {
+    const decoded = decode(bytes, options.encoding);
+    if (isGarbage(decoded)) return emptyRecord(source, tool, 'undecodable', NO_TEXT);
+    return toRecord(emptyRecord(source, tool, 'failed', ''), readRecord(decoded));
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return emptyRecord(
+      source,
+      tool,
+      'failed',
+      `The program failed on this page: ${what}. Please report it with the page.`,
+    );
+  }
+}
+
+const NO_TEXT =
+  'The bytes are text in no encoding that is known here: fetch the page again, or name its encoding.';
+
+/** The stages, in order. */
+function readRecord(decoded: Decoded): Findings {
+  const messages = new MessageSink();
+  const reading = readPage(decoded.text);
+  const placer = createPlacer(decoded.text, reading.page);
+  const body = findBody(reading.blocks);
+  const head = readHeadFacts(reading.document);
+  const facts = readPageFacts([...body.header, ...body.footer], reading.page);
+  const report = readReport({ body, facts, head, placer, messages });
+  const cells = readCells(body.body, reading.page.text);
+  const labels = cells.filter((cell) => cell.kind === 'label').map((cell) => cell.text);
+  const detection = detectTemplate(labels, report.report_year, loadTemplates());
+  const template = detection.best?.template ?? null;
+  const tables = readTables(cells, template);
+  const sections = readSections(body.body, tables.claimed);
+  const times = timesOf(template?.data, report.report_year);
+  const prose = readProse(readSentences(sections, reading.page.text), times, report.report_year);
+  return { decoded, reading, placer, messages, body, report, detection, tables, sections, prose };
+}
+
+function describe(bytes: Uint8Array, options: ParseOptions): PageSource {
+  const { path = '-', container = null, url = null, fetchedAt = null } = options;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { path, container, url, fetchedAt, sha256, bytes: bytes.length };
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { findPages, type Input } from './input/find-pages.js';
+import { readBytes } from './input/read-bytes.js';
+import { emptyRecord } from './model/empty-record.js';
+import type { GipRecord, Status } from './model/record.js';
+import type { Writer } from './output/writers.js';
+import { type ParseOptions, parsePage } from './parse.js';
+import { tooLarge } from './refuse.js';
+import { tool } from './tool.js';
+
+/** What a run tells its caller as it goes. */
+export interface RunListener {
+  readonly onRecord: (record: GipRecord) => void;
+  readonly onProblem: (path: string, problem: string) => void;
+  readonly onSkipped: (path: string) => void;
+}
+
+export interface RunOptions {
+  readonly paths: readonly string[];
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly parse: Pick<ParseOptions, 'encoding'>;
+  readonly maxBytes: number;
+}
+
+/** Reads every input into a record, in input order; an input that cannot be read is told and stops nothing. */
+export async function* readRecords(options: RunOptions, listener: RunListener): AsyncGenerator<GipRecord> {
+  for (const input of findPages(options.paths)) {
+    if (input.kind === 'skipped') listener.onSkipped(input.path);
+    else if (input.kind === 'missing') listener.onProblem(input.path, input.reason);
+    else if (input.kind === 'no_pages') listener.onProblem(input.path, NO_PAGES);
+    else {
+      const record = await readRecord(input, options);
+      listener.onRecord(record);
+      yield record;
+    }
+  }
+}
+
+const NO_PAGES = 'holds no pages (.html .htm .shtml .xhtml .txt .md)';
+
+async function readRecord(
+  input: Input & { kind: 'file' | 'stdin' },
+  options: RunOptions,
+): Promise<GipRecord> {
+  const { path } = input;
+  const nowhere = { path, container: null, url: null, fetchedAt: null };
+  try {
+    const { bytes, size, sha256 } = await readBytes(
+      input.kind === 'stdin' ? options.stdin : input.file,
+      options.maxBytes,
+    );
+    if (bytes) return parsePage(bytes, { ...options.parse, path, maxBytes: options.maxBytes });
+    return emptyRecord(
+      { ...nowhere, sha256, bytes: size },
+      tool,
+      'too_large',
+      tooLarge(size, options.maxBytes),
+    );
+  } catch (error) {
+    const reason = `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+    return emptyRecord({ ...nowhere, sha256: '', bytes: 0 }, tool, 'failed', reason);
+  }
+}
+
+const UNUSABLE: ReadonlySet<Status> = new Set<Status>(['empty', 'undecodable', 'too_large', 'failed']);
+
+/** True where the input was no page that could be read; with `strict`, where it is no parsed report. */
+export function isUnusable(record: GipRecord, strict: boolean): boolean {
+  return UNUSABLE.has(record.status) || (strict && record.status !== 'parsed');
+}
+
+/** Writes all records to a stream, waiting where it is full. */
+export async function writeToStream(
+  records: AsyncIterable<GipRecord>,
+  writer: Writer,
+  stream: Writable,
+): Promise<void> {
+  const write = async (text: string) => {
+    if (text !== '' && !stream.write(text)) await once(stream, 'drain');
+  };
+  await write(writer.open());
+  for await (const record of records) await write(writer.write(record));
+  await write(writer.close());
+}
+
+/** Writes all records to a file beside the target and renames it when it is whole; an existing target is replaced. */
+export async function writeToFile(
+  records: AsyncIterable<GipRecord>,
+  writer: Writer,
+  target: string,
+): Promise<void> {
+  const partial = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.part`);
+  const file = openSync(partial, 'wx');
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  };
+  try {
+    writeSync(file, writer.open());
+    for await (const record of records) writeSync(file, writer.write(record));
+    writeSync(file, writer.close());
+    close();
+    renameSync(partial, target);
+  } catch (error) {
+    close();
+    rmSync(partial, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import type { PageText } from '../model/page.js';
+
+/** A change to a text: `length` characters at `at` of the new text stand for `[start, end)` of the old. */
+export interface Edit {
+  readonly at: number;
+  readonly length: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A page text read from a changed source, with the places of the source as it was. */
+export function beforeEdits(page: PageText, edits: readonly Edit[]): PageText {
+  if (edits.length === 0) return page;
+  const from = page.from.map((offset) => before(offset, edits, 'start'));
+  const to = page.to.map((offset) => before(offset, edits, 'end'));
+  return { ...page, from, to };
+}
+
+/** The old place of a new one: an edit as a whole stands for what it replaced. */
+function before(offset: number, edits: readonly Edit[], side: 'start' | 'end'): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const at = edits[middle]?.at ?? 0;
+    if (side === 'start' ? at <= offset : at < offset) low = middle + 1;
+    else high = middle;
+  }
+  const edit = edits[low - 1];
+  if (!edit) return offset;
+  const behind = offset - (edit.at + edit.length);
+  if (behind >= 0) return edit.end + behind;
+  return side === 'start' ? edit.start : edit.end;
+}

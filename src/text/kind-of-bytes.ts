@@ -1,0 +1,21 @@
+/** First bytes of files that are no text under any name; the name is what a message says. */
+const SIGNATURES: readonly (readonly [string, string])[] = [
+  ['%PDF', 'PDF'],
+  ['PK\u0003\u0004', 'zip archive or Office document'],
+  ['\u00d0\u00cf\u0011\u00e0', 'older Office document'],
+  ['\u0089PNG', 'PNG picture'],
+  ['\u00ff\u00d8\u00ff', 'JPEG picture'],
+  ['GIF8', 'GIF picture'],
+  ['\u001f\u008b', 'gzip archive'],
+  ['Rar!', 'RAR archive'],
+  ['7z\u00bc\u00af', '7z archive'],
+];
+
+/** What kind of binary file these bytes are, or undefined where they may be text. */
+export function findBinaryKind(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  const known = SIGNATURES.find(([signature]) => head.startsWith(signature));
+  if (known) return known[1];
+  const utf16 = head.startsWith('\u00ff\u00fe') || head.startsWith('\u00fe\u00ff');
+  return !utf16 && head.includes('\u0000') ? 'binary file' : undefined;
+}

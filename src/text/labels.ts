@@ -1,0 +1,60 @@
+import data from '../data/labels.json' with { type: 'json' };
+import { remember } from './remember.js';
+import { squeeze } from './strings.js';
+
+const numbering = new RegExp(data.numbering);
+const prefix = new RegExp(data.prefix);
+const note = new RegExp(data.note_in_brackets, 'g');
+const punctuation = new RegExp(data.punctuation, 'g');
+
+/** The forms in which a label is compared: without numbering and marks, with and without notes in brackets. */
+export const labelKeys: (label: string) => readonly string[] = remember(buildKeys);
+
+function buildKeys(label: string): string[] {
+  const plain = squeeze(label).replace(numbering, '').replace(prefix, '').replace(numbering, '');
+  const full = plain.replace(punctuation, '');
+  const bare = plain.replace(note, '').replace(punctuation, '');
+  return [...new Set([full, bare])].filter((key) => key !== '');
+}
+
+/** In template data: here the page may say anything, such as the name of an account or a year. */
+const GAP = '*';
+
+export function hasGap(label: string): boolean {
+  return label.includes(GAP);
+}
+
+/** Matches keys of a label with a gap. */
+export function gapPattern(label: string): RegExp {
+  const [before = '', after = ''] = label.split(GAP).map((part) => labelKeys(part)[0] ?? '');
+  return new RegExp(`^${before}.{0,40}${after}$`);
+}
+
+/** Below this two labels are different. */
+const LEAST_ALIKE = 0.5;
+
+/** How alike two label keys are, 0 to 1, by the letters that must change. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const most = Math.max(a.length, b.length);
+  if (most < 3 || Math.abs(a.length - b.length) > most * (1 - LEAST_ALIKE)) return 0;
+  return 1 - editDistance(a, b) / most;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      const best = Math.min(
+        (previous[j] ?? 0) + 1,
+        (current[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + change,
+      );
+      current.push(best);
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

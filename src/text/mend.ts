@@ -1,0 +1,91 @@
+import { decodeHTML } from 'entities';
+import data from '../data/mend.json' with { type: 'json' };
+import type { TextWriter } from './page-text.js';
+
+/** How often each kind of damage was mended. */
+export type Repairs = Map<string, number>;
+
+const NOTHING = '';
+const folds = buildFolds();
+const entity = /&(?:amp;){0,2}(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});?/iy;
+const inlineTag = new RegExp(data.inline_tags, 'iy');
+
+export interface MendOptions {
+  /** A mirror site's page, where `?` stands for lost spaces. */
+  readonly mirrored: boolean;
+  readonly repairs: Repairs;
+  /** What a line break becomes. */
+  readonly newline: string;
+  /** Text with a few tags of HTML left in it: they are taken out. */
+  readonly tags?: boolean;
+}
+
+/** Writes `[start, end)` of the source with compatibility forms, spaces and entities put right. */
+export function mend(
+  writer: TextWriter,
+  source: string,
+  start: number,
+  end: number,
+  options: MendOptions,
+): void {
+  let kept = start;
+  let at = start;
+  const replace = (text: string, length: number, kind: string | undefined) => {
+    writer.copy(source, kept, at);
+    writer.put(text, at, at + length);
+    at += length;
+    kept = at;
+    if (kind) options.repairs.set(kind, (options.repairs.get(kind) ?? 0) + 1);
+  };
+  while (at < end) {
+    const code = source.charCodeAt(at);
+    const fold = folds[code];
+    if (code === 0x26) {
+      const found = matchAt(entity, source, at, end);
+      if (found) replace(readEntity(found), found.length, 'entity');
+      else at++;
+    } else if (options.mirrored && code === 0x3f && isLostSpace(source, at)) {
+      replace(' ', 1, 'lost_space');
+    } else if (code === 0x3c && options.tags) {
+      const found = matchAt(inlineTag, source, at, end);
+      if (found) replace(' ', found.length, 'inline_tag');
+      else at++;
+    } else if (code === 0x0a) replace(options.newline, 1, undefined);
+    else if (fold !== undefined) replace(fold, 1, undefined);
+    else at++;
+  }
+  writer.copy(source, kept, end);
+}
+
+/** One entry for every character that is folded; a line break becomes what the caller asks for, a CR nothing. */
+function buildFolds(): (string | undefined)[] {
+  const table: (string | undefined)[] = new Array(0x10000).fill(undefined);
+  for (let code = 0xff01; code <= 0xff5e; code++) table[code] = String.fromCharCode(code - 0xfee0);
+  for (const [char, plain] of Object.entries(data.fold))
+    if (char !== plain) table[char.charCodeAt(0)] = plain;
+  for (const char of data.spaces) table[char.charCodeAt(0)] = ' ';
+  for (const char of data.nothing) table[char.charCodeAt(0)] = NOTHING;
+  table[0x0d] = NOTHING;
+  return table;
+}
+
+function matchAt(pattern: RegExp, source: string, at: number, end: number): string | undefined {
+  pattern.lastIndex = at;
+  const found = pattern.exec(source);
+  return found && pattern.lastIndex <= end ? found[0] : undefined;
+}
+
+function readEntity(printed: string): string {
+  const plain = printed.replace(/&(?:amp;)+/i, '&');
+  const char = decodeHTML(plain.endsWith(';') ? plain : `${plain};`);
+  if (char === plain || char.startsWith('&')) return char === '&' ? char : printed;
+  return [...char].map((c) => folds[c.charCodeAt(0)] ?? c).join('');
+}
+
+/** On mirrors `?` stands for a no-break space where it is repeated or alone between spaces, marks and line ends. */
+function isLostSpace(source: string, at: number): boolean {
+  const before = source[at - 1] ?? '\n';
+  const after = source[at + 1] ?? '\n';
+  if (before === '?' || after === '?') return true;
+  return /[\s|>]/.test(before) && !/[a-z\u00e0-\u00fc\u0101-\u01dc]/.test(after);
+}

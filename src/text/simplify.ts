@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import characters from '../data/characters.json' with { type: 'json' };
+import type { PageText } from '../model/page.js';
+
+export type Script = 'simplified' | 'traditional' | 'mixed';
+
+const TRADITIONAL = 1;
+const SIMPLIFIED = 2;
+const kinds = buildKinds();
+/** Below this share of its distinctive characters a script is a quotation, a name or a slip. */
+const PRESENT = 0.05;
+const FEW = 3;
+
+let convert: ((text: string) => string) | undefined;
+
+/** Traditional to simplified, one character for one, so that offsets hold; simplified pages are left untouched. */
+export function simplify(page: PageText): { page: PageText; script: Script | null } {
+  const script = readScript(page.text);
+  if (script === null || script === 'simplified') return { page, script };
+  convert ??= loadConverter();
+  const text = sameLength(page.text, convert);
+  return { page: { ...page, text }, script };
+}
+
+/** Which script the text is in, by the characters that only one of them has; null where there is none of either. */
+function readScript(text: string): Script | null {
+  let traditional = 0;
+  let simplified = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = kinds[text.charCodeAt(at)];
+    if (kind === TRADITIONAL) traditional++;
+    else if (kind === SIMPLIFIED) simplified++;
+  }
+  const both = traditional + simplified;
+  if (both === 0) return null;
+  if (traditional < FEW && simplified >= traditional) return 'simplified';
+  if (traditional < both * PRESENT) return 'simplified';
+  return simplified < both * PRESENT ? 'traditional' : 'mixed';
+}
+
+function buildKinds(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const char of Object.keys(characters.readings)) table[char.charCodeAt(0)] = TRADITIONAL;
+  for (const char of characters.simplified) table[char.charCodeAt(0)] = SIMPLIFIED;
+  return table;
+}
+
+function loadConverter(): (text: string) => string {
+  const { Converter } = createRequire(import.meta.url)('opencc-js/t2cn') as typeof import('opencc-js/t2cn');
+  return Converter({ from: 't', to: 'cn' });
+}
+
+/** The dictionary changes the length of a few rare characters; those lines are converted character by character. */
+function sameLength(text: string, to: (text: string) => string): string {
+  const whole = to(text);
+  if (whole.length === text.length) return whole;
+  const lines = text.split('\n');
+  if (lines.length > 1) return lines.map((line) => sameLength(line, to)).join('\n');
+  return [...text]
+    .map((char) => {
+      const plain = to(char);
+      return plain.length === char.length ? plain : char;
+    })
+    .join('');
+}

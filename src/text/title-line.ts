@@ -1,0 +1,17 @@
+import data from '../data/page-body.json' with { type: 'json' };
+import { squeeze } from './strings.js';
+
+const titlePattern = new RegExp(data.title);
+const titleNot = new RegExp(data.title_not);
+const titleTail = new RegExp(data.title_tail);
+
+/** True for a line that reads like the title of a report on information disclosure. */
+export function isTitleLike(text: string): boolean {
+  const plain = squeeze(text);
+  return plain.length <= data.title_longest && titlePattern.test(plain) && !titleNot.test(plain);
+}
+
+/** Some sites print the source and date behind the title, in the same line. */
+export function titlePart(text: string): string {
+  return text.replace(titleTail, '').trim();
+}

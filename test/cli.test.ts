@@ -1,0 +1,191 @@
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const bin = join(root, 'bin/gip-parse.js');
+const fixtures = join(root, 'fixtures');
+const page = join(fixtures, 'prose-only/whole-bureau-report/page.html');
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gip-parse-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(args: readonly string[], input: string | Buffer = '') {
+  const { status, stdout, stderr } = spawnSync('node', [bin, ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('gip-parse', () => {
+  it('writes one record a line to stdout and talk to stderr', () => {
+    const { status, stdout, stderr } = run([page]);
+    expect(status).toBe(0);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).source.path),
+    ).toEqual(['page.html']);
+    expect(stderr).toBe(
+      '1 page: 1 parsed\ntemplates: 1 prose-only\n18 figures, 0 in tables unmapped, 0 warnings\n',
+    );
+  });
+
+  it('walks folders in sorted order and counts other files as skipped', () => {
+    const { stdout, stderr } = run([join(fixtures, 'statistics-table-2014')]);
+    const paths = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).source.path);
+    expect(paths).toEqual([...paths].sort());
+    expect(paths[0]).toBe('city-with-applicant-table/page.html');
+    expect(stderr).toContain('6 other files skipped');
+  });
+
+  it('puts the name of the folder in front where two are given', () => {
+    const { stdout } = run(['-q', join(fixtures, 'prose-only'), join(fixtures, 'not-a-report')]);
+    const paths = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).source.path);
+    expect(paths[0]).toBe('prose-only/whole-bureau-report/page.html');
+    expect(paths.at(-1)).toBe('not-a-report/script-shell/page.html');
+  });
+
+  it('reads one page from stdin', () => {
+    const { status, stdout } = run(['-', '-q'], readFileSync(page));
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).source.path).toBe('-');
+  });
+
+  it.each([
+    ['json', (text: string) => expect(JSON.parse(text)).toHaveLength(1)],
+    ['ndjson', (text: string) => expect(JSON.parse(text).status).toBe('parsed')],
+    ['jsonl', (text: string) => expect(JSON.parse(text).status).toBe('parsed')],
+    ['csv', (text: string) => expect(text.startsWith('\ufeffpath,container,')).toBe(true)],
+    ['tsv', (text: string) => expect(text.startsWith('path\tcontainer\t')).toBe(true)],
+  ])(
+    'chooses the format by the ending .%s, replaces the file and leaves nothing beside it',
+    (ending, check) => {
+      const own = join(folder, `out-${ending}`);
+      mkdirSync(own);
+      const out = join(own, `data.${ending.toUpperCase()}`);
+      writeFileSync(out, 'old');
+      expect(run([page, '--out', out, '-q']).status).toBe(0);
+      check(readFileSync(out, 'utf8'));
+      expect(readdirSync(own)).toEqual([`data.${ending.toUpperCase()}`]);
+    },
+  );
+
+  it('writes long tables, without a byte-order mark where asked', () => {
+    const out = join(folder, 'long.csv');
+    run([page, '--out', out, '--shape', 'long', '--no-bom', '-q']);
+    const lines = readFileSync(out, 'utf8').trimEnd().split('\n');
+    expect(lines[0]?.startsWith('path,container,sha256,status')).toBe(true);
+    expect(lines).toHaveLength(19);
+  });
+
+  it.each([
+    [['no-such-file'], 'gip-parse: no-such-file: does not exist'],
+    [['empty.html'], 'empty.html: empty: The file has no bytes'],
+    [['report.html'], 'report.html: undecodable: The file is a PDF'],
+    [[page, '--max-bytes', '100'], 'page.html: too_large: The page has'],
+    [['bare'], 'bare: holds no pages'],
+    [['menu.html', '--strict'], 'menu.html: not_a_report'],
+  ])('exits with 1 and says why: %s', (args, message) => {
+    writeFileSync(join(folder, 'empty.html'), '');
+    writeFileSync(join(folder, 'report.html'), '%PDF-1.7 ...');
+    writeFileSync(
+      join(folder, 'menu.html'),
+      '<p>今日天气晴，气温二十度，适合出行，请大家注意安全，祝大家周末愉快。</p>',
+    );
+    mkdirSync(join(folder, 'bare'), { recursive: true });
+    const { status, stderr } = run([...args, '--quiet']);
+    expect(status).toBe(1);
+    expect(stderr).toContain(message);
+  });
+
+  it('goes on after an input that cannot be read', () => {
+    const { status, stdout } = run(['no-such-file', page, '-q']);
+    expect(status).toBe(1);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('ends where links lead in circles', () => {
+    const own = join(folder, 'circle');
+    mkdirSync(own);
+    symlinkSync(own, join(own, 'again'));
+    symlinkSync('loop.html', join(own, 'loop.html'));
+    writeFileSync(join(own, 'page.html'), readFileSync(page));
+    const { status, stdout, stderr } = run([own]);
+    expect(status).toBe(1);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('loop.html: is a link that leads to itself');
+  });
+
+  it.each([
+    [[], 'name files or folders to read'],
+    [[page, '--out', 'data.doc'], 'no format has this ending'],
+    [[page, '--format', 'xml'], "option '-f, --format <format>' argument 'xml' is invalid"],
+    [[page, '--encoding', 'klingon'], 'no such encoding'],
+    [[page, '--nonsense'], 'unknown option'],
+    [[page, '--out', 'no/such/folder/data.csv'], 'the output cannot be written'],
+  ])('exits with 2 where the call is wrong or the output cannot be written: %s', (args, message) => {
+    const { status, stdout, stderr } = run(args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+  });
+
+  it('says its exit status in the help', () => {
+    const { status, stdout } = run(['--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Exit status:');
+  });
+
+  it('lists the forms it knows', () => {
+    const { status, stdout } = run(['templates']);
+    expect(status).toBe(0);
+    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
+      'id',
+      'new-regulation-2019',
+      'new-regulation-2021',
+      'statistics-table-2014',
+      '',
+    ]);
+  });
+
+  it('prints the codebook, or writes it in the format of the ending', () => {
+    expect(run(['codebook']).stdout.split('\n')[0]).toBe(
+      'code\tname\tfamily\tedition\tlabel_zh\tunit\tparent\tmeaning',
+    );
+    expect(run(['codebook', '--out', 'codebook.json']).status).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8'))[0].name).toBe('pro_tot');
+    expect(run(['codebook', '--out', 'codebook.doc']).status).toBe(2);
+  });
+
+  it('ends quietly where nobody reads its output', () => {
+    const { stdout } = spawnSync(
+      'bash',
+      ['-c', `node ${bin} -q ${fixtures} | head -c 10; echo " \${PIPESTATUS[0]}"`],
+      { encoding: 'utf8' },
+    );
+    expect(stdout).toMatch(/^\{"schema":.* [01]\n$/s);
+  });
+});
