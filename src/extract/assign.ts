@@ -110,20 +110,19 @@ function columnOf(cell: Cell, map: ReadonlyMap<number, number>): number | undefi
   return undefined;
 }
 
-/** Lines have no columns: the labels of the head that are there, or the order of the form, if the count agrees. */
+/** Lines have no columns: the labels of the head decide, or where it is lost the order of the form, if the count agrees. */
 function byOrder(row: Row, block: BlockData): Assignment {
   const all = regularColumns(block);
-  const sets = [row.columns, all, withoutShares(row.columns, block, row), withoutShares(all, block, row)];
-  const readings = [
-    row.figures,
-    row.figures.filter((cell) => !cell.isPadding),
-    withoutPageNumber(row.figures),
-  ];
+  const known = row.columns.length > 0 ? row.columns : all;
+  const sets = [known, withoutShares(known, block, row)];
+  const own = withoutPageNumber(row.figures);
+  const readings = [own, own.filter((cell) => !cell.isPadding)];
   for (const figures of readings) {
     const fitting = sets.find((columns) => columns.length === figures.length);
-    if (fitting) return inOrder({ ...row, figures }, block, fitting, fitting === row.columns);
+    const isSure = fitting === row.columns && figures.length === own.length;
+    if (fitting) return inOrder({ ...row, figures }, block, fitting, isSure);
   }
-  return inOrder(row, block, all);
+  return inOrder(row, block, known);
 }
 
 /** A number on a line of its own behind a row that stands on one line is the page's. */

@@ -1,3 +1,4 @@
+import { isAsciiTrail } from './mirror-bytes.js';
 import { isReadAs } from './mirror-readings.js';
 import { better, move, type Page, type State, UNKNOWN } from './mirror-state.js';
 import { asChar, belongs, type InSight, readToken, type Token } from './mirror-tokens.js';
@@ -15,6 +16,7 @@ export interface Stretch {
   readonly effort: number;
 }
 
+const QUESTION = 0x3f;
 const WIDTH = 24;
 const LONGEST = 400;
 const HOPELESS = 45;
@@ -51,7 +53,7 @@ function takeToken(page: Page, at: number, states: readonly State[], sight: InSi
   }
   const reading = token.reading ?? '';
   const inSight = belongs(reading, sight);
-  const owners = states.filter((state) => inSight || (!state.shifted && isReadAs(state.last, reading)));
+  const owners = states.filter((state) => inSight || owns(state, reading));
   if (owners.length > 0) {
     for (const state of states)
       if (owners.includes(state))
@@ -62,6 +64,11 @@ function takeToken(page: Page, at: number, states: readonly State[], sight: InSi
   const char = asChar(page.source, at);
   for (const state of states) addWays(page, state, char, ways);
   return char;
+}
+
+/** True where the reading may be that of the character just made, or of one that is lost but for its second byte. */
+function owns({ shifted, byte, last }: State, reading: string): boolean {
+  return !shifted && (isReadAs(last, reading) || (last === QUESTION && isAsciiTrail(byte)));
 }
 
 function leaveReading({ source }: Page, state: State, token: Token): State {
