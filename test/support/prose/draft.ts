@@ -88,7 +88,9 @@ function writeList(writer: Writer, name: string): void {
   const { random } = writer;
   const list = wordsOf(writer.facts.era).lists[name];
   if (!list) throw new Error(`no list ${name}`);
-  const codes = Object.keys(list.items);
+  const all = Object.keys(list.items);
+  const some = all.filter((code) => writer.values.get(code) !== 0);
+  const codes = some.length > 1 && random.chance(0.6) ? some : all;
   const chosen = random.sample(codes, random.int(2, Math.min(5, codes.length)));
   const isTogether = list.together.length > 0 && random.chance(0.2);
   if (isTogether) writePhrase(writer, together(random, list, chosen), `list:${name} together`);
@@ -99,13 +101,15 @@ function writeRow(writer: Writer, list: ListWords, codes: readonly string[], nam
   const { random } = writer;
   const at = random.int(0, list.patterns.length - 1);
   const pattern = list.patterns[at] ?? '';
-  const isEach = pattern.startsWith('通过') || pattern.startsWith('因');
-  const row = codes.map((code) => fill(pattern, random.pick(list.items[code] ?? []), `{${code}}`));
-  writePhrase(
-    writer,
-    row.join(random.pick(isEach ? ['，', '；'] : ['、', '，', '；', '，'])),
-    `list:${name} ${at}`,
-  );
+  const isClause = /^[通因]|[，（]/.test(pattern);
+  const isNumbered = random.chance(0.08);
+  const mark = pattern.endsWith('：%') && random.chance(0.3) ? '!' : '';
+  const row = codes.map((code, place) => {
+    const item = fill(pattern, random.pick(list.items[code] ?? []), `{${code}${mark}}`);
+    return isNumbered ? `（${place + 1}）${item}` : item;
+  });
+  const marks = isClause || isNumbered ? ['，', '；'] : ['、', '，', '；', '，'];
+  writePhrase(writer, row.join(random.pick(marks)), `list:${name} ${at}`);
 }
 
 function together(random: Random, list: ListWords, codes: readonly string[]): string {

@@ -13,7 +13,7 @@ export interface Facts {
   readonly short: string;
   readonly style: Style;
   /** The unit last printed, by the units to choose from: an author mostly keeps to one. */
-  readonly units: Map<readonly string[], string>;
+  readonly units: Map<string, string>;
 }
 
 export interface Style {

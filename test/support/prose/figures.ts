@@ -26,11 +26,12 @@ export function printFigure(
   return { text: space(style, printCount(value, style), unit), value, approximate: false };
 }
 
-function pickUnit(random: Random, kept: Map<readonly string[], string>, units: readonly string[]): string {
-  const before = kept.get(units);
+function pickUnit(random: Random, kept: Map<string, string>, units: readonly string[]): string {
+  const key = units.join();
+  const before = kept.get(key);
   if (before !== undefined && random.chance(0.95)) return before;
   const unit = random.pick(units);
-  kept.set(units, unit);
+  kept.set(key, unit);
   return unit;
 }
 

@@ -92,9 +92,12 @@ const GOES_ON =
 
 function addDistractors(author: Author, { id }: SectionWords, drafts: readonly Draft[]): Draft[] {
   const { random, facts, values, truth } = author;
+  const statedOf = (code: string) => truth.get(wordsOf(facts.era).aliases[code] ?? code)?.value;
   const fitting = Object.entries(distractors).filter(
-    ([, { in: sections, beside }]) =>
-      sections.includes(id) && (beside === undefined || truth.has(alias(author, beside))),
+    ([, { in: sections, beside, within }]) =>
+      sections.includes(id) &&
+      (beside === undefined || statedOf(beside) !== undefined) &&
+      (within === undefined || (statedOf(within) ?? 0) > 1),
   );
   const before: Draft[] = [];
   const after: Draft[] = [];
@@ -102,14 +105,14 @@ function addDistractors(author: Author, { id }: SectionWords, drafts: readonly D
   for (const [name, { lines }] of chosen) {
     const at = random.int(0, lines.length - 1);
     const line = lines[at] ?? '';
+    if (drafts.length === 0 && line.startsWith('其中')) continue;
     const written = draft(random, facts, values, line, `${name} ${at}`);
+    for (const code of written.open) author.open.add(code);
     if (GOES_ON.test(line) || random.chance(0.5)) after.push(written);
     else before.push(written);
   }
   return [...before, ...drafts, ...after];
 }
-
-const alias = ({ facts }: Author, name: string) => wordsOf(facts.era).aliases[name] ?? name;
 
 /** Sentences to paragraphs of one to four; a list of lines stands by itself. */
 function gather(random: Random, drafts: readonly Draft[]): Paragraph[] {

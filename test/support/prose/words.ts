@@ -31,6 +31,8 @@ export interface Distractor {
   readonly in: readonly string[];
   /** Only on a page that states this indicator. */
   readonly beside?: string;
+  /** Only where this indicator is stated and is more than one. */
+  readonly within?: string;
   readonly lines: readonly string[];
 }
 
