@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Value } from '../src/model/record.js';
 import { parsePage } from '../src/parse.js';
 import { codebook } from '../src/template/catalogue.js';
 import { type Judged, judge } from './support/prose/judge.js';
@@ -16,6 +17,19 @@ const count = Number(process.env.PROSE_PAGES ?? 60);
 const seed = Number(process.env.PROSE_SEED ?? 1);
 const folder = process.env.PROSE_OUT;
 
+const NUMBER: Omit<Value, 'code' | 'value'> = {
+  state: 'number',
+  raw: '',
+  unit: '',
+  unit_printed: null,
+  origin: 'prose',
+  label: '',
+  place: { start: 0, end: 1, line: 1 },
+  approximate: false,
+  corroboration: 'none',
+  also: [],
+};
+
 interface Case {
   readonly page: MadePage;
   readonly judged: readonly Judged[];
@@ -28,6 +42,21 @@ describe(`${count} reports in sentences, seed ${seed}`, () => {
     const known = new Set(codebook.map(({ code }) => code));
     for (const { truth } of pages) for (const code of truth.keys()) expect(known.has(code), code).toBe(true);
     expect(makePage(seed * 1_000_003)).toEqual(pages[0]);
+  });
+
+  test('are judged by what they state: a figure changed, dropped or added is a fault', () => {
+    const page = pages.find(
+      ({ truth, open }) => [...truth.keys()].filter((code) => !open.has(code)).length > 2,
+    );
+    if (!page) throw new Error('no page with three figures');
+    const record = parsePage(Buffer.from(page.text), { path: 'page' });
+    const [first, second, ...rest] = [...page.truth.values()].filter(({ code }) => !page.open.has(code));
+    const read = (code: string, value: number) => ({ ...NUMBER, code, value });
+    const values = [read(first?.code ?? '', (first?.value ?? 0) + 1), read('no.such', 1)];
+    for (const { code, value } of rest) values.push(read(code, value));
+    const totals = totalsOf(judge(page, { ...record, values }));
+    expect(second).toBeDefined();
+    expect(totals).toEqual({ right: rest.length, wrong: 1, missed: 1, spurious: 1 });
   });
 
   test('are read with few wrong figures and few lost', { timeout: 3_600_000 }, () => {

@@ -40,7 +40,7 @@ export function makeFacts(random: Random, era: Era): Facts {
       ? [`我${kind}`, `我${kind}`, `全${kind}`, place]
       : ['我局', '我局', '本局', `${place}${office}`],
     part: isGovernment
-      ? [`${kind}本级`, `${kind}公安局`, '城关镇', '各乡镇', `${kind}直部门`]
+      ? [`${kind}级`, `${kind}本级`, `${kind}公安局`, '城关镇', '各乡镇', `${kind}直部门`]
       : ['局机关', '局属单位', '下属事业单位', '服务中心'],
     upper: isGovernment ? '全省' : `全${kind}`,
     short: place.slice(0, 1),

@@ -88,7 +88,7 @@ function writeTopic(author: Author, name: string, topic: Topic): Draft[] {
 
 /** Lines that speak of another year or go on from a sentence stand after the section's own, never before. */
 const GOES_ON =
-  /prev|next|上年|去年|明年|上一|下一|历年|累计|近五年|自《|其中|季度|上半年|申请内容|申请人以|从|按|要求|其他/;
+  /prev|next|上年|去年|明年|上一|下一|历年|累计|近五年|自《|其中|申请量|三年|截至|—|季度|上半年|申请内容|申请人以|从|按|要求|其他/;
 
 function addDistractors(author: Author, { id }: SectionWords, drafts: readonly Draft[]): Draft[] {
   const { random, facts, values, truth } = author;
