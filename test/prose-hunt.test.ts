@@ -77,7 +77,6 @@ function writeReport(out: string, cases: readonly Case[]): void {
   rmSync(join(out, 'pages'), { recursive: true, force: true });
   mkdirSync(join(out, 'pages'), { recursive: true });
   writeFileSync(join(out, 'report.md'), printReport(count, seed, judged));
-  writeFileSync(join(out, 'summary.json'), JSON.stringify(totalsOf(judged)));
   writeFileSync(join(out, 'failures.md'), printFailures(judged));
   for (const { page, judged: own } of cases) {
     if (own.every(({ verdict }) => verdict === 'right')) continue;
