@@ -33,6 +33,7 @@ const NUMBER: Omit<Value, 'code' | 'value'> = {
 interface Case {
   readonly page: MadePage;
   readonly judged: readonly Judged[];
+  readonly status: string;
 }
 
 const pages = Array.from({ length: count }, (_, at) => makePage(seed * 1_000_003 + at));
@@ -60,10 +61,10 @@ describe(`${count} reports in sentences, seed ${seed}`, () => {
   });
 
   test('are read with few wrong figures and few lost', { timeout: 3_600_000 }, () => {
-    const cases: Case[] = pages.map((page) => ({
-      page,
-      judged: judge(page, parsePage(Buffer.from(page.text), { path: 'page' })),
-    }));
+    const cases: Case[] = pages.map((page) => {
+      const record = parsePage(Buffer.from(page.text), { path: 'page' });
+      return { page, judged: judge(page, record), status: record.status };
+    });
     const judged = cases.flatMap((one) => one.judged);
     if (folder !== undefined) writeReport(folder, cases);
     const totals = totalsOf(judged);
@@ -74,9 +75,10 @@ describe(`${count} reports in sentences, seed ${seed}`, () => {
 
 function writeReport(out: string, cases: readonly Case[]): void {
   const judged = cases.flatMap((one) => one.judged);
+  const refused = cases.filter(({ status }) => status === 'not_a_report').length;
   rmSync(join(out, 'pages'), { recursive: true, force: true });
   mkdirSync(join(out, 'pages'), { recursive: true });
-  writeFileSync(join(out, 'report.md'), printReport(count, seed, judged));
+  writeFileSync(join(out, 'report.md'), printReport(count, seed, judged, refused));
   writeFileSync(join(out, 'failures.md'), printFailures(judged));
   for (const { page, judged: own } of cases) {
     if (own.every(({ verdict }) => verdict === 'right')) continue;

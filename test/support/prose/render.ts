@@ -62,7 +62,11 @@ function makeTitle(random: Random, { publisher, year }: Facts): string {
     `${publisher}${year}年度政府信息公开工作年度报告`,
     `${publisher}${year}年政府信息公开年度报告`,
     `${year}年${publisher}政府信息公开工作年度报告`,
-    `${publisher}关于${year}年政府信息公开工作情况的报告`,
+    `${publisher}政府信息公开工作${year}年度报告`,
+    `${publisher}${year}年度政府信息公开工作报告`,
+    random.chance(0.4)
+      ? `${publisher}关于${year}年政府信息公开工作情况的报告`
+      : `${publisher}${year}年政府信息公开工作年度报告`,
   ]);
 }
 

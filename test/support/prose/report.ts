@@ -2,13 +2,14 @@ import type { Judged } from './judge.js';
 import { percent, precisionOf, printTally, recallOf, tally, totalsOf } from './tally.js';
 
 /** The whole report: all, by indicator, by phrase, by distractor. */
-export function printReport(count: number, seed: number, judged: readonly Judged[]): string {
+export function printReport(count: number, seed: number, judged: readonly Judged[], refused: number): string {
   const isDistractor = ({ phrase }: Judged) => phrase.startsWith('d.') || phrase.startsWith('filler');
   const read = judged.filter(({ verdict }) => verdict === 'right');
   const approximate = read.filter(({ isApproximateRight }) => isApproximateRight).length / (read.length || 1);
   const totals = totalsOf(judged);
   return [
     `${count} pages, seed ${seed}: precision ${percent(precisionOf(totals))}, recall ${percent(recallOf(totals))}`,
+    `pages not taken for a report, all their figures missed: ${refused}`,
     `right figures whose approximation is told right: ${percent(approximate)}`,
     '',
     printTally(
