@@ -18,14 +18,16 @@ interface Layout {
 }
 
 const HAN = '一二三四五六七八九';
+/** The usual numbering of headings more often. */
 const NUMBERS: readonly ((at: number) => string)[] = [
-  (at) => `${HAN[at]}、`,
-  (at) => `${HAN[at]}、`,
-  (at) => `${HAN[at]}、`,
+  ...Array.from({ length: 12 }, () => (at: number) => `${HAN[at]}、`),
+  (at) => `${HAN[at]}、 `,
   (at) => `${HAN[at]}、 `,
   (at) => `（${HAN[at]}）`,
-  (at) => `${HAN[at]} `,
+  (at) => `（${HAN[at]}）`,
   (at) => `${at + 1}.`,
+  (at) => `${at + 1}.`,
+  (at) => `${HAN[at]} `,
   (at) => `第${HAN[at]}部分 `,
 ];
 const PLAIN: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '（': '(', '）': ')' };
