@@ -15,11 +15,16 @@ interface Weights {
 const SPAN = 0x1000;
 const PLAIN = -3;
 const LETTER = -7;
+/** A full-width form other than comma and brackets. */
+const WIDE = -3;
 const RARE = -10.5;
 const FOREIGN = -15;
 const PRIVATE = -18;
 /** A simplified character in a traditional page. */
 const WRONG_SCRIPT = -5;
+
+/** What the thousandth character weighs. */
+const FREQUENT = -8.4;
 
 const SEEN = 3;
 const IN_WORDS = 2.5;
@@ -43,6 +48,12 @@ export function createWeigh(source: string): Weigh {
     const known = first > 0 && second > 0 ? (together.get(first * SPAN + second) ?? 0) : 0;
     return (alone[code] ?? FOREIGN) + (known < SEEN && seen.has(pairKey(before, code)) ? SEEN : known);
   };
+}
+
+/** True for the characters that official text is mostly made of. */
+export function isFrequent(code: number): boolean {
+  weights ??= loadWeights();
+  return (weights.alone[code] ?? FOREIGN) > FREQUENT;
 }
 
 /** Neighbours among Han characters, readings left out, and nothing for a while behind a hole. */
@@ -93,7 +104,8 @@ function weighSigns(alone: Float32Array): void {
   for (let code = 0; code < 0x80; code++) alone[code] = PLAIN;
   for (const code of [...span(0x41, 0x5a), ...span(0x61, 0x7a)]) alone[code] = LETTER;
   for (const code of [0x5b, 0x5c, 0x5d, 0x5e, 0x60, 0x7b, 0x7c, 0x7d, 0x7e]) alone[code] = LETTER;
-  for (const code of span(0xff01, 0xff5e)) alone[code] = alone[code - 0xfee0] ?? FOREIGN;
+  for (const code of span(0xff01, 0xff5e)) alone[code] = (alone[code - 0xfee0] ?? FOREIGN) + WIDE;
+  for (const code of [0xff08, 0xff09, 0xff0c]) alone[code] = PLAIN;
   for (const code of [0x3000, 0x3001, 0x3002, 0x300a, 0x300b, 0x201c, 0x201d]) alone[code] = PLAIN;
   for (const code of [0xb7, 0x2014, 0x2026, 0x3014, 0x3015, 0xa0]) alone[code] = LETTER;
   for (const code of span(0xe000, 0xf8ff)) alone[code] = PRIVATE;

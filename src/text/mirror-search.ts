@@ -37,11 +37,17 @@ export function search(page: Page, start: number, first: readonly State[], befor
     else sight = { last: token.kind === 'hole' ? 0 : token.code, beforeLast: sight.last };
     at = token.end;
     effort += ways.length;
-    states = prune(ways);
+    states = prune(ways, page.sure);
     if (states.length === 0 || (states.length === 1 && states[0]?.shifted === false)) break;
   }
   const [one, ...others] = states;
-  return { end: at, state: one && others.reduce(better, one), sight, plain, effort };
+  return {
+    end: at,
+    state: one && others.reduce((best, other) => better(best, other, 0), one),
+    sight,
+    plain,
+    effort,
+  };
 }
 
 /** Adds the ways over the next token; a reading that belongs to no way's character is text. */
@@ -77,13 +83,13 @@ function leaveReading({ source }: Page, state: State, token: Token): State {
 }
 
 /** Of the ways that have the same future the best is kept. */
-function prune(ways: readonly State[]): State[] {
+function prune(ways: readonly State[], sure: number): State[] {
   const kept: State[] = [];
   let best = Number.NEGATIVE_INFINITY;
   for (const state of ways) {
     const same = kept.findIndex((other) => isSameFuture(state, other));
     const other = kept[same];
-    if (other) kept[same] = better(state, other);
+    if (other) kept[same] = better(state, other, sure);
     else kept.push(state);
     if (state.score > best) best = state.score;
   }

@@ -1,11 +1,12 @@
 import type { Edit } from './edits.js';
 import { pairAt } from './mirror-bytes.js';
-import { findDangling, hasTone } from './mirror-readings.js';
+import { isMirrored } from './mirror-gate.js';
+import { hasTone } from './mirror-readings.js';
 import { createWeigh } from './mirror-score.js';
 import { type Stretch, search } from './mirror-search.js';
+import { isOddSign, isPlainHole, isSpoilt, oddSign } from './mirror-signs.js';
 import { type Page, type Step, startState } from './mirror-state.js';
-import { belongs, type InSight, readToken, type Token } from './mirror-tokens.js';
-import { isPlainHole, startSpace } from './mirror-ways.js';
+import { belongs, type InSight, isHole, readToken } from './mirror-tokens.js';
 
 export interface MirrorRepair {
   readonly text: string;
@@ -29,27 +30,31 @@ interface Work {
   readonly counts: Map<string, number>;
   /** The end of the last change, with what stands before it in the repaired text. */
   tail: { at: number; byte: number; sight: InSight };
-  /** How many more ways may be tried in vain. */
+  /** How many more ways may be tried; the densest real damage needs about one for two characters. */
   patience: number;
 }
 
-const EVIDENCE = 3;
-const PATIENCE = 200_000;
+const PATIENCE = 300_000;
 /** By how much the chosen way must be better than any other; more where pairs may have gone without a trace. */
 const SURE = 3;
 const SURER = 4;
-const rare = /[\u00e0-\u00fc\u0101-\u01dc\u3105-\u3129]|[(?][a-z]{0,6}&[#aeiou]/;
 const WIDE = /[\uff01-\uff5e]/;
 const PRIVATE = /[\ue000-\uf8ff]/;
-const FULL_STOP = 0x3002;
-/** What half an ideographic space makes of the space and bracket before a heading, `\u3000\uff08`, and the place of a reading. */
-const suspect = /[(\uff08?\ufffd]|<[a-z]{1,6}[> ]|\u3002(?=[\u3105-\u3129\u2550-\u2573\u01ce-\u01dc])/g;
+/** The places of readings, and of ideographic spaces that have lost a byte. */
+const suspect = new RegExp(`[(\uff08?\ufffd]|<[a-z]{1,6}[> ]|${oddSign}`, 'g');
 
 /** Takes out what mirror sites put into GBK text byte by byte, as far as it can be undone exactly. */
 export function repairMirror(source: string): MirrorRepair {
-  if (!rare.test(source) || !isDamaged(source)) return { text: source, edits: [], counts: [] };
+  if (!isMirrored(source)) return { text: source, edits: [], counts: [] };
   const work = startWork(source);
-  const page = { source, weigh: createWeigh(source), keepsPrivate: PRIVATE.test(source) };
+  const keepsPrivate = PRIVATE.test(source);
+  const page = {
+    source,
+    weigh: createWeigh(source),
+    keepsPrivate,
+    sure: keepsPrivate ? SURE : SURER,
+    gaps: new Map(),
+  };
   suspect.lastIndex = 0;
   for (let found = suspect.exec(source); found; found = suspect.exec(source))
     suspect.lastIndex = repairAt(work, page, found.index);
@@ -67,28 +72,6 @@ function foldWidths(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
-/** True where several readings stand behind characters that are read so. */
-function isDamaged(source: string): boolean {
-  const work = startWork(source);
-  let evidence = 0;
-  suspect.lastIndex = 0;
-  for (let found = suspect.exec(source); found; found = suspect.exec(source)) {
-    const token = readToken(source, found.index);
-    if (token.kind === 'char') evidence += token.code === FULL_STOP ? 1 : 0;
-    else if (token.reading !== undefined && hasTone(token.reading)) {
-      const { sight, byte } = contextAt(work, token.start);
-      const isOwn =
-        token.kind === 'reading'
-          ? belongs(token.reading, sight)
-          : findDangling(byte, token.reading).length > 0;
-      if (isOwn) evidence++;
-    }
-    if (evidence >= EVIDENCE) return true;
-    suspect.lastIndex = token.end;
-  }
-  return false;
-}
-
 /** Repairs what starts here, if anything does, and says where to go on. */
 function repairAt(work: Work, page: Page, at: number): number {
   const token = readToken(work.source, at);
@@ -103,35 +86,36 @@ function repairAt(work: Work, page: Page, at: number): number {
     } else if (hasTone(reading)) count(work, 'unrepaired');
     return token.end;
   }
-  const isDull = token.kind === 'hole' ? isPlainHole(work.source, token) : token.code !== FULL_STOP;
-  if (isDull) return at + 1;
+  const isDull = token.kind === 'hole' ? isPlainHole(work.source, token) : !isOddSign(page, at);
+  if (isDull) {
+    if (token.kind === 'hole' && isSpoilt(page, at + 1)) count(work, 'unrepaired');
+    return at + 1;
+  }
   if (work.patience <= 0) {
     count(work, 'unrepaired');
     return token.end;
   }
-  if (token.kind === 'hole') return repairStretch(work, page, search(page, at, [state], sight));
-  const nothing: Token = { ...token, end: at };
-  return repairStretch(work, page, search(page, at, [state, startSpace(state, nothing)], sight));
+  return repairStretch(work, page, search(page, at, [state], sight));
 }
 
 function repairStretch(work: Work, page: Page, { end, state, sight, plain, effort }: Stretch): number {
-  if (!state || state.margin < (page.keepsPrivate ? SURE : SURER) || state.shifted) {
+  work.patience -= effort;
+  if (!state || state.margin < page.sure || state.shifted) {
     for (const token of plain) change(work, { out: '', start: token.start, end: token.end });
     count(work, 'reading', plain.length);
     count(work, 'unrepaired');
-    work.patience -= effort;
     return end;
   }
-  const before = work.changes.length;
   const steps: Step[] = [];
   for (let step = state.steps; step; step = step.before) steps.push(step);
   for (const step of steps.reverse()) {
     const out = work.folded ? foldWidths(step.out) : step.out;
     if (out !== work.source.slice(step.start, step.end)) change(work, { ...step, out });
-    if (step.kind === 'lost' || step.kind === 'left') count(work, 'unrepaired');
+    const isLeft =
+      step.kind === 'same' && isHole(work.source.charCodeAt(step.start)) && isSpoilt(page, step.end);
+    if (step.kind === 'lost' || step.kind === 'left' || isLeft) count(work, 'unrepaired');
     else if (step.kind !== 'same' && step.kind !== 'pair') count(work, step.kind);
   }
-  if (work.changes.length === before) work.patience -= effort;
   work.tail = { at: end, byte: state.byte, sight: { last: state.last, beforeLast: sight.beforeLast } };
   return end;
 }
