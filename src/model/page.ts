@@ -22,6 +22,8 @@ export interface Line extends Range {
   readonly heading: number;
   /** All of its text stands inside links. */
   readonly linked: boolean;
+  /** It was cut out of a longer line of the page. */
+  readonly isCut: boolean;
 }
 
 /** One cell of a grid, once, where its span begins. */

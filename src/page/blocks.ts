@@ -1,6 +1,7 @@
 import data from '../data/html.json' with { type: 'json' };
 import type { Block, Grid, GridCell, Line } from '../model/page.js';
 import { tidy } from '../text/strings.js';
+import { splitFlat } from './flat-lines.js';
 import type { RawBlock, RawCell, RawLine, RawTable } from './outline.js';
 
 /** Lines and grids in reading order; tables that only lay out the page are opened up. `text` is the page text. */
@@ -9,8 +10,10 @@ export function buildBlocks(raw: readonly RawBlock[], text: string): Block[] {
   const pending = [...raw].reverse();
   for (let block = pending.pop(); block; block = pending.pop()) {
     if (block.kind === 'line') {
-      const line = buildLine(block, text);
-      if (line) found.push(line);
+      for (const part of splitFlat(block, text)) {
+        const line = buildLine(part, text, part !== block);
+        if (line) found.push(line);
+      }
     } else if (isLayout(block)) {
       for (const cell of [...block.cells].reverse()) pending.push(...[...cell.blocks].reverse());
     } else found.push(buildGrid(block, text));
@@ -19,7 +22,7 @@ export function buildBlocks(raw: readonly RawBlock[], text: string): Block[] {
 }
 
 /** A line without the white space at its ends, or nothing where it holds no more than that. */
-function buildLine(raw: Omit<RawLine, 'kind'>, text: string): Line | undefined {
+function buildLine(raw: Omit<RawLine, 'kind'>, text: string, isCut: boolean): Line | undefined {
   const { start, end } = trimRange(raw.start, raw.end, text);
   if (end <= start) return undefined;
   return {
@@ -29,6 +32,7 @@ function buildLine(raw: Omit<RawLine, 'kind'>, text: string): Line | undefined {
     text: tidy(text.slice(start, end)),
     heading: raw.heading,
     linked: raw.linked,
+    isCut,
   };
 }
 

@@ -20,6 +20,7 @@ export interface Row {
 }
 
 export function readRow(line: Line, text: string): [Block, Row][] {
+  if (line.isCut) return [];
   let start = line.start;
   let end = line.end;
   while (start > 0 && text[start - 1] !== '\n') start--;

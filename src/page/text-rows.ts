@@ -127,5 +127,5 @@ function buildGrid(rows: readonly (readonly GridCell[])[]): Grid {
 }
 
 function toLine({ start, end, text }: GridCell): Line[] {
-  return text === '' ? [] : [{ kind: 'line', start, end, text, heading: 0, linked: false }];
+  return text === '' ? [] : [{ kind: 'line', start, end, text, heading: 0, linked: false, isCut: false }];
 }
