@@ -24,6 +24,8 @@ export interface ParseOptions {
   readonly path?: string;
   /** Label of the WHATWG Encoding Standard that overrides the page's own bytes and words. */
   readonly encoding?: string;
+  /** The encoding that the transfer declared, such as an HTTP header; it decides only where the bytes do not. */
+  readonly declared?: string;
   /** Larger pages, in bytes, are `too_large`. */
   readonly maxBytes?: number;
   /** The archive or dump that the page came from. */
@@ -44,7 +46,7 @@ export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): GipRec
   const refused = refuse(bytes, options.maxBytes ?? DEFAULT_MAX_BYTES);
   if (refused) return emptyRecord(source, tool, refused.status, refused.reason);
   try {
-    const decoded = decode(bytes, options.encoding);
+    const decoded = decode(bytes, options.encoding, options.declared);
     if (isGarbage(decoded)) return emptyRecord(source, tool, 'undecodable', NO_TEXT);
     return toRecord(emptyRecord(source, tool, 'failed', ''), readRecord(decoded));
   } catch (error) {
@@ -64,7 +66,7 @@ const NO_TEXT =
 /** The stages, in order. */
 function readRecord(decoded: Decoded): Findings {
   const messages = new MessageSink();
-  const reading = readPage(decoded.text);
+  const reading = readPage(decoded.text, decoded.islands);
   const placer = createPlacer(decoded.text, reading.page);
   const body = findBody(reading.blocks);
   const head = readHeadFacts(reading.document);

@@ -68,8 +68,10 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
 }
 
 function reportDamage({ decoded, reading, messages }: Findings): void {
-  const { broken, encoding } = decoded;
+  const { broken, lost, encoding } = decoded;
   if (broken > 0) messages.add('broken_characters', { with: { count: broken, encoding } });
+  if (lost > 0) messages.add('lost_characters', { with: { count: lost } });
+  if (reading.lost > 0) messages.add('misread_characters', { with: { count: reading.lost } });
   if (reading.deepTags > 0) messages.add('nested_too_deep', { with: { count: reading.deepTags } });
 }
 

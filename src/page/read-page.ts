@@ -1,9 +1,9 @@
 import type { Document } from 'domhandler';
 import data from '../data/html.json' with { type: 'json' };
 import type { Block, PageText } from '../model/page.js';
-import { beforeEdits } from '../text/edits.js';
+import type { Patch } from '../text/edits.js';
 import type { Repairs } from '../text/mend.js';
-import { repairMirror } from '../text/mirror.js';
+import { repair } from '../text/repair.js';
 import { type Script, simplify } from '../text/simplify.js';
 import { buildBlocks } from './blocks.js';
 import { limitDepth } from './limit-depth.js';
@@ -15,6 +15,8 @@ export interface PageReading {
   readonly media: 'html' | 'text';
   readonly script: Script | null;
   readonly repairs: Repairs;
+  /** Characters of text read in a wrong encoding that cannot be restored. */
+  readonly lost: number;
   readonly page: PageText;
   readonly blocks: readonly Block[];
   /** The tree, where the page is HTML. */
@@ -25,19 +27,20 @@ export interface PageReading {
 
 const tags = new RegExp(data.looks_like, 'i');
 
-/** Decoded characters to cleaned text and blocks; each character of the text knows its place on the page. */
-export function readPage(source: string): PageReading {
-  const { text: repaired, edits, counts } = repairMirror(source);
-  const repairs: Repairs = new Map(counts.map(({ kind, count }) => [kind, count]));
-  const mirrored = edits.length > 0;
+/**
+ * Decoded characters to cleaned text and blocks; each character of the text knows its place on the page.
+ * @param islands stretches of the source that are in another encoding
+ */
+export function readPage(source: string, islands: readonly Patch[] = []): PageReading {
+  const { text: repaired, repairs, mirrored, lost, restorePlaces } = repair(source, islands);
   if (!tags.test(repaired)) {
-    const { page, script } = simplify(beforeEdits(readText(repaired, repairs, mirrored), edits));
+    const { page, script } = simplify(restorePlaces(readText(repaired, repairs, mirrored)));
     const blocks = joinTextRows(buildBlocks(findLines(page.text), page.text), page.text);
-    return { media: 'text', script, repairs, page, blocks, document: null, deepTags: 0 };
+    return { media: 'text', script, repairs, lost, page, blocks, document: null, deepTags: 0 };
   }
   const { text, tags: deepTags } = limitDepth(repaired);
   const html = readHtml(text, repairs, mirrored);
-  const { page, script } = simplify(beforeEdits(html.page, edits));
+  const { page, script } = simplify(restorePlaces(html.page));
   const blocks = joinTextRows(buildBlocks(html.outline.blocks, page.text), page.text);
-  return { media: 'html', script, repairs, page, blocks, document: html.document, deepTags };
+  return { media: 'html', script, repairs, lost, page, blocks, document: html.document, deepTags };
 }

@@ -1,105 +1,137 @@
-import characters from '../data/characters.json' with { type: 'json' };
+import data from '../data/encodings.json' with { type: 'json' };
+import type { Patch } from './edits.js';
+import { findIslands } from './islands.js';
+import { readHongKong } from './pairs.js';
+import { countUsual, plausibility } from './plausible.js';
 
 export interface Decoded {
   readonly text: string;
   readonly encoding: string;
-  /** Characters that the encoding could not read. */
+  /** Characters that neither the encoding nor that of an island could read. */
   readonly broken: number;
+  /** Replacement characters that the page itself holds: lost before it was saved. */
+  readonly lost: number;
+  /** Stretches whose bytes are in another encoding than the page, and how they read in it. */
+  readonly islands: readonly Patch[];
 }
 
-const common = new Set(characters.common);
 const REPLACEMENT = '\ufffd';
-const SAMPLE = 65_536;
+const WINDOW = 65_536;
+const CANDIDATES = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
 
 /** True where an encoding was tried on what is no text: much could not be read, and the rest makes no words. */
-export function isGarbage({ text, broken }: Decoded): boolean {
-  if (broken < FEWEST_BROKEN || broken * 100 < text.length) return false;
-  const { han, usual } = countHan(text.slice(0, SAMPLE));
-  return usual <= han * 0.3;
+export function isGarbage({ text, broken, lost }: Decoded): boolean {
+  const bad = broken + lost;
+  if (bad < FEWEST_BROKEN || bad * 100 < text.length) return false;
+  const { usual, all } = countUsual(text.slice(0, WINDOW));
+  return usual <= (all - Math.min(bad, all)) * 0.3;
 }
 
 /** Fewer broken characters are a damaged page's. */
 const FEWEST_BROKEN = 50;
 
 /**
- * Bytes to characters: byte-order mark, then UTF-8 (a few broken bytes do not change the verdict), then GB18030
- * against Big5 by how plausible the text is. What the page declares only breaks ties. The mark is not in `text`.
+ * Bytes to characters: a byte-order mark of UTF-16, then UTF-8 where all bytes are valid, then the encoding in which
+ * the bytes read most like an official page. What is declared only breaks ties. The mark is not in `text`.
  * @param bytes the page as it came
  * @param forced an encoding label of the WHATWG standard that overrides all of this
+ * @param declared the label that the transfer declared, such as an HTTP header
  * @throws RangeError where `forced` is no known label
  */
-export function decode(bytes: Uint8Array, forced?: string): Decoded {
-  if (forced !== undefined) return readAs(bytes, forced);
-  const mark = findMark(bytes);
-  if (mark !== undefined) return readAs(bytes, mark);
-  const utf8 = readAs(bytes, 'utf-8');
-  if (utf8.broken === 0 || isMostlyRight(utf8.text, utf8.broken)) return utf8;
-  const other = chooseDoubleByte(bytes);
-  const sample = sampleOf(bytes);
-  return plausibility(sample, 'utf-8') >= plausibility(sample, other) ? utf8 : readAs(bytes, other);
-}
-
-function findMark(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return undefined;
+export function decode(bytes: Uint8Array, forced?: string, declared?: string): Decoded {
+  if (forced !== undefined) return readAs(withoutMark(bytes, nameOf(forced)), nameOf(forced));
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return readAs(bytes.subarray(2), 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return readAs(bytes.subarray(2), 'utf-16be');
+  const plain = withoutMark(bytes, 'utf-8');
+  const text = readValid(plain);
+  if (text !== undefined && !text.includes('\u0000'))
+    return { text, encoding: 'utf-8', broken: 0, lost: countLost(text), islands: [] };
+  const encoding = choose(plain, declared);
+  return withIslands(readAs(plain, encoding), plain);
 }
 
 /** Node's `gbk` is not the WHATWG's (A2E3, four-byte characters), so every GBK label is read as GB18030. */
-function readAs(bytes: Uint8Array, label: string): Decoded {
-  const named = new TextDecoder(label);
-  const decoder = named.encoding === 'gbk' ? new TextDecoder('gb18030') : named;
-  const text = decoder.decode(bytes);
-  return { text, encoding: decoder.encoding, broken: countBroken(text) };
+function nameOf(label: string): string {
+  const { encoding } = new TextDecoder(label);
+  return encoding === 'gbk' ? 'gb18030' : encoding;
 }
 
-function countBroken(text: string): number {
+const MARKS: Readonly<Record<string, readonly number[]>> = {
+  'utf-8': [0xef, 0xbb, 0xbf],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+};
+
+function withoutMark(bytes: Uint8Array, encoding: string): Uint8Array {
+  const mark = MARKS[encoding] ?? [];
+  return mark.length > 0 && mark.every((byte, at) => bytes[at] === byte)
+    ? bytes.subarray(mark.length)
+    : bytes;
+}
+
+/** The text of valid UTF-8; the first byte that is not ends the attempt. */
+function readValid(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function readAs(bytes: Uint8Array, encoding: string): Decoded {
+  const read = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const text = encoding === 'big5' ? readHongKong(read) : read;
+  return { text, encoding, broken: countLost(text), lost: 0, islands: [] };
+}
+
+function withIslands(decoded: Decoded, bytes: Uint8Array): Decoded {
+  if (decoded.broken === 0) return decoded;
+  const islands = findIslands(bytes, decoded.encoding);
+  const read = islands.map(({ start, end }) => countLost(decoded.text.slice(start, end)));
+  return { ...decoded, islands, broken: read.reduce((left, count) => left - count, decoded.broken) };
+}
+
+function countLost(text: string): number {
   let count = 0;
   for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, at + 1)) count++;
   return count;
 }
 
-function isMostlyRight(text: string, broken: number): boolean {
-  const { han, usual } = countHan(text);
-  return han > 0 && broken <= Math.max(3, han * 0.02) && usual > han * 0.3;
+function choose(bytes: Uint8Array, declared: string | undefined): string {
+  const windows = findWindows(bytes);
+  const scores = CANDIDATES.map((encoding) => ({ encoding, score: scoreAs(encoding, windows) }));
+  const best = Math.max(...scores.map(({ score }) => score));
+  const equal = scores.filter(({ score }) => score === best).map(({ encoding }) => encoding as string);
+  const said = equal.length > 1 ? readDeclared(bytes, declared) : [];
+  return said.find((encoding) => equal.includes(encoding)) ?? equal[0] ?? 'utf-8';
 }
 
-function countHan(text: string): { han: number; usual: number } {
-  let han = 0;
-  let usual = 0;
-  for (const char of text) {
-    if (char < '\u4e00' || char > '\u9fff') continue;
-    han++;
-    if (common.has(char)) usual++;
-  }
-  return { han, usual };
+function scoreAs(encoding: string, windows: readonly Uint8Array[]): number {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  return windows.reduce((sum, bytes) => sum + plausibility(decoder.decode(bytes)), 0);
 }
 
-function chooseDoubleByte(bytes: Uint8Array): string {
-  const sample = sampleOf(bytes);
-  const gb = plausibility(sample, 'gb18030');
-  const big5 = plausibility(sample, 'big5');
-  if (gb !== big5) return gb > big5 ? 'gb18030' : 'big5';
-  return /charset\s*=\s*["']?big5/i.test(asAscii(bytes)) ? 'big5' : 'gb18030';
+/** Parts that tell encodings apart: from the first byte that is not ASCII, and the end; pairs of bytes stay together. */
+function findWindows(bytes: Uint8Array): Uint8Array[] {
+  const high = bytes.findIndex((byte) => byte >= 0x80);
+  const start = Math.max(0, high) & ~1;
+  if (bytes.length - start <= 2 * WINDOW) return [bytes.subarray(start)];
+  return [bytes.subarray(start, start + WINDOW), bytes.subarray((bytes.length - WINDOW) & ~1)];
 }
 
-/** The part that tells encodings apart: from the first byte that is not ASCII. */
-function sampleOf(bytes: Uint8Array): Uint8Array {
-  const start = firstHighByte(bytes);
-  return bytes.subarray(start, start + SAMPLE);
-}
+const label = new RegExp(data.declared, 'gi');
 
-function firstHighByte(bytes: Uint8Array): number {
-  const at = bytes.findIndex((byte) => byte >= 0x80);
-  return Math.max(0, at);
-}
-
-function plausibility(bytes: Uint8Array, label: string): number {
-  const { text, broken } = readAs(bytes, label);
-  return countHan(text).usual - 4 * broken;
-}
-
-function asAscii(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
+/** Encodings that the transfer and the page declare, as they are read here. */
+function readDeclared(bytes: Uint8Array, declared: string | undefined): string[] {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, WINDOW)).toString('latin1');
+  const labels = [declared, ...[...head.matchAll(label)].map((found) => found[1])];
+  return labels.flatMap((said) => {
+    try {
+      return said === undefined ? [] : [nameOf(said)];
+    } catch (error) {
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
+  });
 }

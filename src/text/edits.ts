@@ -8,6 +8,30 @@ export interface Edit {
   readonly end: number;
 }
 
+/** What shall stand for `[start, end)` of a text. */
+export interface Patch {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Puts patches, in order and apart, into a text. */
+export function applyPatches(source: string, patches: readonly Patch[]): { text: string; edits: Edit[] } {
+  const parts: string[] = [];
+  const edits: Edit[] = [];
+  let at = 0;
+  let kept = 0;
+  for (const { start, end, text } of patches) {
+    parts.push(source.slice(kept, start), text);
+    at += start - kept;
+    edits.push({ at, length: text.length, start, end });
+    at += text.length;
+    kept = end;
+  }
+  parts.push(source.slice(kept));
+  return { text: parts.join(''), edits };
+}
+
 /** A page text read from a changed source, with the places of the source as it was. */
 export function beforeEdits(page: PageText, edits: readonly Edit[]): PageText {
   if (edits.length === 0) return page;

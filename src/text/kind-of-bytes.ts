@@ -1,3 +1,5 @@
+import { countUsual } from './plausible.js';
+
 /** First bytes of files that are no text under any name; the name is what a message says. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
   ['%PDF', 'PDF'],
@@ -16,6 +18,18 @@ export function findBinaryKind(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   const known = SIGNATURES.find(([signature]) => head.startsWith(signature));
   if (known) return known[1];
-  const utf16 = head.startsWith('\u00ff\u00fe') || head.startsWith('\u00fe\u00ff');
-  return !utf16 && head.includes('\u0000') ? 'binary file' : undefined;
+  const marked = head.startsWith('\u00ff\u00fe') || head.startsWith('\u00fe\u00ff');
+  return !marked && head.includes('\u0000') && !isUtf16(bytes.subarray(0, 1024)) ? 'binary file' : undefined;
 }
+
+/** True for text in pairs of bytes; what is no text holds characters of all kinds, and none of them often. */
+function isUtf16(bytes: Uint8Array): boolean {
+  return ['utf-16le', 'utf-16be'].some((encoding) => {
+    const text = new TextDecoder(encoding).decode(bytes);
+    const { usual, all } = countUsual(text);
+    return all - usual <= text.length * MOST_UNUSUAL;
+  });
+}
+
+/** Of all characters, signs and ASCII included. */
+const MOST_UNUSUAL = 0.2;

@@ -1,0 +1,165 @@
+import data from '../data/encodings.json' with { type: 'json' };
+import type { Patch } from './edits.js';
+import { type Guess, type Piece, readBytes, toBytes } from './misread-bytes.js';
+import { countUsual, plausibility, worthOf } from './plausible.js';
+
+/** Text that was once read in a wrong encoding and saved so. */
+export interface Misread {
+  /** What it says in the right one. */
+  readonly patches: readonly Patch[];
+  /** Characters of which a byte is gone. */
+  readonly lost: number;
+  readonly restored: number;
+  /** Characters that were thrown away as a whole, with only a sign of it left. */
+  readonly gone: number;
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  /** Characters that official text seldom has. */
+  readonly rare: number;
+}
+
+type Kind = (typeof data.misread)[number];
+
+const NOTHING: Misread = { patches: [], lost: 0, restored: 0, gone: 0 };
+const LONGEST = 30_000;
+const MOST_TRIED = 400;
+const TRIED_LENGTH = 600;
+const EVIDENCE_SHARE = 0.8;
+const WHOLE = 0.9;
+const MOST_LOST = 0.05;
+const SHARE = 0.6;
+const gone = new RegExp(data.gone, 'g');
+
+/** Finds text such as UTF-8 that was read as GBK: where its bytes in the one encoding are words in the other. */
+export function findMisread(source: string): Misread {
+  const runs = findRuns(source, 1);
+  if (runs.length === 0) return NOTHING;
+  const suspects = runs.filter(({ start, end, rare }) => rare >= 2 && rare * 3 >= end - start);
+  const { kinds, whole } = findKinds(source, suspects);
+  const patches: Patch[] = [];
+  let lost = 0;
+  let restored = 0;
+  for (const run of whole ? findRuns(source, 0) : kinds.length > 0 ? runs : []) {
+    const best = readBest(source, run, kinds, whole ? isComplete : isLikely);
+    if (!best) continue;
+    lost += best.pieces.filter((piece) => piece.lost).length;
+    restored += best.pieces.filter((piece) => !piece.lost && piece.text > '\u007f').length;
+    patches.push(...toPatches(source, run, best));
+  }
+  const thrown = suspects.reduce((sum, { start, end }) => sum + countGone(source.slice(start, end)), 0);
+  return { patches, lost, restored, gone: thrown };
+}
+
+function countGone(text: string): number {
+  return text.match(gone)?.length ?? 0;
+}
+
+/** Stretches without ASCII, but for one sign that may be a byte of a pair, that hold rare characters. */
+function findRuns(source: string, fewestRare: number): Run[] {
+  const runs: Run[] = [];
+  for (let at = 0; at < source.length; at++) {
+    if (source.charCodeAt(at) < 0x80) continue;
+    const start = at;
+    let rare = 0;
+    for (let high = true; at < source.length && at - start < LONGEST; at++) {
+      const code = source.charCodeAt(at);
+      if (code < 0x80 && !(high && code >= 0x3f && code < 0x7f)) break;
+      high = code >= 0x80;
+      if (worthOf(code) < 0) rare++;
+    }
+    if (rare >= fewestRare) runs.push({ start, end: at, rare });
+  }
+  return runs;
+}
+
+/** The ways in which text of this page was misread, and whether all of it was. */
+function findKinds(source: string, suspects: readonly Run[]): { kinds: Kind[]; whole: boolean } {
+  const found = new Set<Kind>();
+  const tried = suspects
+    .slice(0, MOST_TRIED)
+    .map((run) => ({ ...run, end: Math.min(run.end, run.start + TRIED_LENGTH) }));
+  for (const run of tried) {
+    const best = readBest(source, run, data.misread, isCertain);
+    if (best) found.add(best.kind);
+  }
+  const kinds = [...found];
+  if (kinds.length !== 1) return { kinds, whole: false };
+  const made = tried.filter((run) => readBest(source, run, kinds, isComplete));
+  return { kinds, whole: made.length >= tried.length * WHOLE };
+}
+
+interface Reading {
+  readonly kind: Kind;
+  readonly units: readonly number[];
+  readonly pieces: readonly Piece[];
+  readonly usual: number;
+  /** Characters beside plain signs. */
+  readonly all: number;
+  /** How plausible it is, and how plausible the text is as it stands. */
+  readonly score: number;
+  readonly before: number;
+}
+
+const isCertain = ({ kind, pieces, usual, all, score, before }: Reading) =>
+  usual >= all * EVIDENCE_SHARE &&
+  score > before &&
+  new Set(pieces.filter(({ text }) => worthOf(text.charCodeAt(0)) > 0).map(({ text }) => text)).size >=
+    kind.evidence;
+const isLikely = ({ usual, all, score, before }: Reading) =>
+  usual > 0 && usual >= all * SHARE && score > before;
+const isComplete = ({ pieces }: Reading) =>
+  pieces.filter((piece) => piece.lost).length <= 1 + pieces.length * MOST_LOST;
+
+/** The reading that makes most sense, of those that are good enough. */
+function readBest(
+  source: string,
+  { start, end }: Run,
+  kinds: readonly Kind[],
+  isGood: (reading: Reading) => boolean,
+): Reading | undefined {
+  const text = source.slice(start, end);
+  const before = plausibility(text);
+  let best: Reading | undefined;
+  for (const kind of kinds) {
+    const { bytes, units } = toBytes(text, kind.as);
+    const pieces = readBytes(bytes, kind.is, guess, source[start - 1] ?? '');
+    const after = pieces.map((piece) => piece.text).join('');
+    const reading = { kind, units, pieces, ...countUsual(after), score: plausibility(after), before };
+    if (isGood(reading) && reading.score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = reading;
+  }
+  return best;
+}
+
+const closingTag = /^\/[a-z][a-z0-9]{0,11}>/i;
+
+/** One patch for each stretch of characters that begins and ends where those of the source do. */
+function toPatches(source: string, run: Run, { units, pieces }: Reading): Patch[] {
+  const patches: Patch[] = [];
+  let text = '';
+  let first = 0;
+  for (const piece of pieces) {
+    const last = units[piece.end - 1] ?? 0;
+    text += piece.text;
+    if (units[piece.end] === last) continue;
+    const start = run.start + (units[first] ?? 0);
+    const end = run.start + last + 1;
+    if (piece.text === '\ufffd' && source[end - 1] === '?' && closingTag.test(source.slice(end, end + 14)))
+      text += '<';
+    if (text !== source.slice(start, end)) patches.push({ start, end, text });
+    first = piece.end;
+    text = '';
+  }
+  return patches;
+}
+
+const counters = [...data.counters].map((char) => ({ char, bytes: Buffer.from(char) }));
+
+/** Behind a number stands a counter; where only one has the bytes that are left, it is that one. Nothing else is certain. */
+const guess: Guess = (known, before) => {
+  if (!/\d/.test(before)) return undefined;
+  const likely = counters.filter(({ bytes }) => known.every((byte, at) => bytes[at] === byte));
+  return likely.length === 1 ? likely[0]?.char : undefined;
+};
