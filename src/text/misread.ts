@@ -30,6 +30,7 @@ const TRIED_LENGTH = 600;
 const EVIDENCE_SHARE = 0.8;
 const WHOLE = 0.9;
 const MOST_LOST = 0.05;
+const MISREAD_AGAIN = 6;
 const SHARE = 0.6;
 const gone = new RegExp(data.gone, 'g');
 
@@ -103,15 +104,28 @@ interface Reading {
   readonly before: number;
 }
 
-const isCertain = ({ kind, pieces, usual, all, score, before }: Reading) =>
-  usual >= all * EVIDENCE_SHARE &&
-  score > before &&
-  new Set(pieces.filter(({ text }) => worthOf(text.charCodeAt(0)) > 0).map(({ text }) => text)).size >=
-    kind.evidence;
-const isLikely = ({ usual, all, score, before }: Reading) =>
-  usual > 0 && usual >= all * SHARE && score > before;
-const isComplete = ({ pieces }: Reading) =>
-  pieces.filter((piece) => piece.lost).length <= 1 + pieces.length * MOST_LOST;
+const isCertain = (reading: Reading) => {
+  const { kind, pieces, usual, all, score, before } = reading;
+  const words = pieces.filter(({ text }) => worthOf(text.charCodeAt(0)) > 0).map(({ text }) => text);
+  const isSense = usual >= all * EVIDENCE_SHARE && score > before && new Set(words).size >= kind.evidence;
+  return isSense || isMisreadAgain(reading);
+};
+const isLikely = (reading: Reading) => {
+  const { usual, all, score, before } = reading;
+  return (usual > 0 && usual >= all * SHARE && score > before) || isMisreadAgain(reading);
+};
+const isComplete = ({ kind, pieces, score, before }: Reading) => {
+  const lost = pieces.filter((piece) => piece.lost).length;
+  return lost <= 1 + pieces.length * MOST_LOST && score + lost + (kind.is === 'utf-8' ? 1 : 0) >= before;
+};
+
+/** Valid UTF-8 at length, of letters that are themselves misread bytes. */
+function isMisreadAgain({ kind, pieces, score, before }: Reading): boolean {
+  if (kind.is !== 'utf-8' || score <= before) return false;
+  const high = pieces.filter(({ text }) => text > '\u007f');
+  const again = high.filter(({ text, lost }) => !lost && text < '\u0100');
+  return again.length >= MISREAD_AGAIN && again.length >= high.length * EVIDENCE_SHARE;
+}
 
 /** The reading that makes most sense, of those that are good enough. */
 function readBest(
