@@ -6,6 +6,8 @@ import type { TextWriter } from './page-text.js';
 export type Repairs = Map<string, number>;
 
 const NOTHING = '';
+const RADICALS: readonly [number, number] = [0x2e80, 0x2fdf];
+const COMPATIBILITY: readonly [number, number] = [0xf900, 0xfaff];
 const folds = buildFolds();
 const entity = /&(?:amp;){0,2}(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});?/iy;
 const inlineTag = new RegExp(data.inline_tags, 'iy');
@@ -51,10 +53,16 @@ export function mend(
       if (found) replace(' ', found.length, 'inline_tag');
       else at++;
     } else if (code === 0x0a) replace(options.newline, 1, undefined);
-    else if (fold !== undefined) replace(fold, 1, undefined);
+    else if (fold !== undefined) replace(fold, 1, kindOf(code));
     else at++;
   }
   writer.copy(source, kept, end);
+}
+
+/** What folding is called that other people would see; widths and spaces differ from page to page and are no damage. */
+function kindOf(code: number): string | undefined {
+  if (code >= RADICALS[0] && code <= RADICALS[1]) return 'radical';
+  return code >= COMPATIBILITY[0] && code <= COMPATIBILITY[1] ? 'compatibility_ideograph' : undefined;
 }
 
 /** One entry for every character that is folded; a line break becomes what the caller asks for, a CR nothing. */
@@ -63,10 +71,20 @@ function buildFolds(): (string | undefined)[] {
   for (let code = 0xff01; code <= 0xff5e; code++) table[code] = String.fromCharCode(code - 0xfee0);
   for (const [char, plain] of Object.entries(data.fold))
     if (char !== plain) table[char.charCodeAt(0)] = plain;
+  for (const [first, last] of [RADICALS, COMPATIBILITY])
+    for (let code = first; code <= last; code++) foldIdeograph(table, code);
+  for (let at = 0; at < data.radicals.length; at += 2)
+    table[data.radicals.charCodeAt(at)] = data.radicals.charAt(at + 1);
   for (const char of data.spaces) table[char.charCodeAt(0)] = ' ';
   for (const char of data.nothing) table[char.charCodeAt(0)] = NOTHING;
   table[0x0d] = NOTHING;
   return table;
+}
+
+function foldIdeograph(table: (string | undefined)[], code: number): void {
+  const char = String.fromCharCode(code);
+  const plain = char.normalize('NFKC');
+  if (plain !== char) table[code] = plain;
 }
 
 function matchAt(pattern: RegExp, source: string, at: number, end: number): string | undefined {

@@ -117,6 +117,21 @@ describe('mending', () => {
     expect(cleanString(printed)).toBe(clean);
   });
 
+  it.each([
+    [
+      'radical',
+      '⾃然⼈、⾏政许可、⽆法提供、部⻔、⻓期、⻚码、⺠政、⻅证',
+      '自然人、行政许可、无法提供、部门、长期、页码、民政、见证',
+      9,
+    ],
+    ['compatibility_ideograph', '\uf967予公开、行\uf98e度', '不予公开、行年度', 2],
+  ])('makes ordinary characters of each %s and counts them', (kind, printed, clean, count) => {
+    const { page, repairs } = readPage(printed);
+    expect(page.text).toBe(clean);
+    expect(page.from).toHaveLength(clean.length);
+    expect([...repairs]).toEqual([[kind, count]]);
+  });
+
   it('leaves an ampersand that begins no entity, and an entity that nobody knows', () => {
     expect(cleanString('R&D经费&unknownthing;')).toBe('R&D经费&unknownthing;');
   });
