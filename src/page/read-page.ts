@@ -34,13 +34,19 @@ const tags = new RegExp(data.looks_like, 'i');
 export function readPage(source: string, islands: readonly Patch[] = []): PageReading {
   const { text: repaired, repairs, mirrored, lost, restorePlaces } = repair(source, islands);
   if (!tags.test(repaired)) {
-    const { page, script } = simplify(restorePlaces(readText(repaired, repairs, mirrored)));
+    const { page, script, taiwanWords } = simplify(restorePlaces(readText(repaired, repairs, mirrored)));
+    countWords(repairs, taiwanWords);
     const blocks = joinTextRows(buildBlocks(findLines(page.text), page.text), page.text);
     return { media: 'text', script, repairs, lost, page, blocks, document: null, deepTags: 0 };
   }
   const { text, tags: deepTags } = limitDepth(repaired);
   const html = readHtml(text, repairs, mirrored);
-  const { page, script } = simplify(restorePlaces(html.page));
+  const { page, script, taiwanWords } = simplify(restorePlaces(html.page));
+  countWords(repairs, taiwanWords);
   const blocks = joinTextRows(buildBlocks(html.outline.blocks, page.text), page.text);
   return { media: 'html', script, repairs, lost, page, blocks, document: html.document, deepTags };
+}
+
+function countWords(repairs: Repairs, count: number): void {
+  if (count > 0) repairs.set('taiwan_word', count);
 }

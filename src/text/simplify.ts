@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import characters from '../data/characters.json' with { type: 'json' };
 import type { PageText } from '../model/page.js';
+import { keepNames, replaceForms, replaceTaiwanWords } from './words.js';
 
 export type Script = 'simplified' | 'traditional' | 'mixed';
 
@@ -13,13 +14,22 @@ const FEW = 3;
 
 let convert: ((text: string) => string) | undefined;
 
+interface Simplified {
+  readonly page: PageText;
+  readonly script: Script | null;
+  /** Words of Taiwan that were put back. */
+  readonly taiwanWords: number;
+}
+
 /** Traditional to simplified, one character for one, so that offsets hold; simplified pages are left untouched. */
-export function simplify(page: PageText): { page: PageText; script: Script | null } {
+export function simplify(page: PageText): Simplified {
   const script = readScript(page.text);
-  if (script === null || script === 'simplified') return { page, script };
+  if (script === null || script === 'simplified') return { page, script, taiwanWords: 0 };
   convert ??= loadConverter();
-  const text = sameLength(page.text, convert);
-  return { page: { ...page, text }, script };
+  const { page: worded, count } = replaceTaiwanWords(page);
+  const plain = replaceForms(worded.text);
+  const text = keepNames(plain, sameLength(plain, convert));
+  return { page: { ...worded, text }, script, taiwanWords: count };
 }
 
 /** Which script the text is in, by the characters that only one of them has; null where there is none of either. */

@@ -56,6 +56,70 @@ describe('simplify', () => {
     expect(read(traditional + before).text).toBe(common + after);
   });
 
+  describe('of a page that went through a program for Taiwan', () => {
+    const taiwanese = '政府資訊公開年度報告。透過網路公開。';
+    const words = (text: string) =>
+      read(`${taiwanese}${text}`).text.slice(taiwanese.length).replaceAll(' ', '');
+
+    it.each([
+      ['行政規範性檔案', '行政规范性文件'],
+      ['制發檔案12件', '制发文件12件'],
+      ['檔案局、檔案館、人事檔案、查閱檔案', '档案局、档案馆、人事档案、查阅档案'],
+      ['巨觀經濟', '宏观经济'],
+      ['最佳化營商環境', '优化营商环境'],
+      ['諮詢電話', '咨询电话'],
+      ['內部事務資訊', '内部事务信息'],
+      ['新聞釋出會', '新闻发布会'],
+      ['線上訪談次數', '在线访谈次数'],
+      ['線上線下', '线上线下'],
+      ['本列資料的勾稽關係', '本列数据的勾稽关系'],
+      ['有關資料齊全', '有关资料齐全'],
+      ['行政許可權、管理許可權', '行政许可权、管理权限'],
+      ['高品質發展', '高质量发展'],
+      ['支援湖北、媒體、公車', '支援湖北、媒体、公车'],
+    ])('%s is %s', (before, after) => {
+      expect(words(before)).toBe(after);
+    });
+
+    it('counts the words and keeps the places of each', () => {
+      const page = pageOf(`${traditional}網路最佳化12件`);
+      const { page: after, taiwanWords } = simplify(page);
+      const at = after.text.indexOf('优化');
+      expect(taiwanWords).toBe(2);
+      expect(after.text).toBe(`${common}网络优化 12件`);
+      expect([after.from[at], after.to[at + 1]]).toEqual([traditional.length + 2, traditional.length + 5]);
+      expect(after.from[after.text.indexOf('12')]).toBe(page.text.indexOf('12'));
+      expect(after.from).toHaveLength(after.text.length);
+    });
+  });
+
+  it('leaves words that Taiwan shares where the page did not go through such a program', () => {
+    expect(simplify(pageOf(`${traditional}新聞資訊、檔案、程式`))).toMatchObject({
+      page: { text: `${common}新闻资讯、档案、程式` },
+      taiwanWords: 0,
+    });
+  });
+
+  it.each([
+    ['全麵、體係、製度、公裏、餘額、隨著', '全面、体系、制度、公里、余额、随着'],
+    ['皇后、著作、狼藉、瞭望、一目瞭然', '皇后、著作、狼藉、瞭望、一目了然'],
+    ['徵求、反覆、覆蓋、答覆、憑藉、彙總、儘快', '征求、反复、覆盖、答复、凭借、汇总、尽快'],
+    ['甚麼、甚麽、這裡、瞭解、著力、本著', '什么、什么、这里、了解、着力、本着'],
+    [
+      '乾縣、乾安縣、乾潭鎮、於潛鎮、關於、乾淨、幹部、若干',
+      '乾县、乾安县、乾潭镇、於潜镇、关于、干净、干部、若干',
+    ],
+    ['寧波、瀋陽、沈陽、餘杭、鍾山、馀款', '宁波、沈阳、沈阳、余杭、钟山、馀款'],
+  ])('reads naive conversions and names: %s', (before, after) => {
+    expect(read(traditional + before).text).toBe(common + after);
+  });
+
+  it('leaves names alone in the simplified part of a mixed page', () => {
+    expect(read(`${traditional}${common}乾县、乾安县、於潜镇、著名、里程、皇后`).text).toBe(
+      `${common}${common}乾县、乾安县、於潜镇、著名、里程、皇后`,
+    );
+  });
+
   it('keeps length and places whatever the text', () => {
     const rare = fc.constantFrom('𬜯', '𠀀', '龘', '㑮', '\ud83d\ude00', '䢂', '鿏', '𫠆', '𩀨');
     const text = fc.array(fc.oneof(rare, fc.constantFrom(...traditional, '\n', ' '), fc.string()));
