@@ -17,6 +17,7 @@ import { refuse } from './refuse.js';
 import { detectTemplate } from './template/detect.js';
 import { loadTemplates } from './template/load.js';
 import { type Decoded, decode, isGarbage } from './text/decode.js';
+import { findSpam, maskSpam } from './text/spam.js';
 import { tool } from './tool.js';
 
 export interface ParseOptions {
@@ -79,8 +80,10 @@ function readRecord(decoded: Decoded): Findings {
   const tables = readTables(cells, template);
   const sections = readSections(body.body, tables.claimed);
   const times = timesOf(template?.data, report.report_year);
-  const prose = readProse(readSentences(sections, reading.page.text), times, report.report_year);
-  return { decoded, reading, placer, messages, body, report, detection, tables, sections, prose };
+  const spam = findSpam(reading.page.text);
+  const sentences = readSentences(sections, maskSpam(reading.page.text, spam));
+  const prose = readProse(sentences, times, report.report_year);
+  return { decoded, reading, placer, messages, body, report, detection, tables, sections, prose, spam };
 }
 
 function describe(bytes: Uint8Array, options: ParseOptions): PageSource {

@@ -4,6 +4,7 @@ import data from '../data/facts.json' with { type: 'json' };
 import type { Block, PageText } from '../model/page.js';
 import { cleanString } from '../text/clean-string.js';
 import { parseDate } from '../text/dates.js';
+import { hasSpam } from '../text/spam.js';
 
 type FactField =
   | 'index_number'
@@ -82,6 +83,7 @@ function cleanFact(printed: string, field: FactField | undefined): string {
     .replace(/^[\s|:[\]【】()-]+|[\s|:[【】(,;•·-]+$/g, '')
     .replace(/[【[].*$/, '')
     .trim();
+  if (hasSpam(value)) return '';
   if (field === 'published_on') return parseDate(value) ?? '';
   if (field === 'views') return /^\d+/.exec(value.replaceAll(',', ''))?.[0] ?? '';
   return field === 'source_site' || field === 'issuing_body'

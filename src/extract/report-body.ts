@@ -2,6 +2,7 @@ import data from '../data/report.json' with { type: 'json' };
 import type { Line } from '../model/page.js';
 import type { Body } from '../page/body.js';
 import { findPlace } from '../place/find-place.js';
+import { isSpamName } from '../text/spam.js';
 import type { Reading } from './fact-candidates.js';
 import type { PageFacts } from './page-facts.js';
 import { readPublishers, readUnderTitle } from './publisher.js';
@@ -23,7 +24,8 @@ export function readBodies(
     range: line,
   }));
   const issued = facts.issuing_body ? [{ value: facts.issuing_body, from: 'issuing body', range: null }] : [];
-  return [...inTitle, ...inText, ...issued].map((r) => ({ ...r, value: wholeName(r.value, year) }));
+  const bodies = [...inTitle, ...inText, ...issued].filter(({ value }) => !isSpamName(value));
+  return bodies.map((r) => ({ ...r, value: wholeName(r.value, year) }));
 }
 
 const town = new RegExp(data.town);

@@ -1,4 +1,5 @@
 import type { MessageSink } from '../model/messages.js';
+import type { Range } from '../model/page.js';
 import type { Placer } from '../model/placer.js';
 import type { GipRecord, Report, Value } from '../model/record.js';
 import type { Body } from '../page/body.js';
@@ -24,12 +25,15 @@ export interface Findings {
   readonly tables: TablesReading;
   readonly sections: readonly SectionReading[];
   readonly prose: readonly ProseReading[];
+  /** Names of betting sites in the page text. */
+  readonly spam: readonly Range[];
 }
 
 /** Puts the findings into the record of the page. */
 export function toRecord(empty: GipRecord, found: Findings): GipRecord {
   const { decoded, reading, placer, messages, body, tables } = found;
   reportDamage(found);
+  reportSpam(found);
   reportTableNotes(tables, messages, placer);
   const values = buildValues(tables, found.prose, { indicators: loadIndicators(), placer, messages });
   const unmapped = buildUnmapped(tables, placer);
@@ -73,6 +77,18 @@ function reportDamage({ decoded, reading, messages }: Findings): void {
   if (lost > 0) messages.add('lost_characters', { with: { count: lost } });
   if (reading.lost > 0) messages.add('misread_characters', { with: { count: reading.lost } });
   if (reading.deepTags > 0) messages.add('nested_too_deep', { with: { count: reading.deepTags } });
+}
+
+const MOST_WORDS = 5;
+
+function reportSpam({ spam, reading, messages, placer }: Findings): void {
+  const [first] = spam;
+  if (!first) return;
+  const words = new Set(spam.map(({ start, end }) => reading.page.text.slice(start, end)));
+  messages.add('spam_words', {
+    place: placer(first),
+    with: { words: [...words].slice(0, MOST_WORDS).join(', ') },
+  });
 }
 
 const REPORTS = new Set<GipRecord['status']>([

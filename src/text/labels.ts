@@ -1,5 +1,6 @@
 import data from '../data/labels.json' with { type: 'json' };
 import { remember } from './remember.js';
+import { withoutSpam } from './spam.js';
 import { squeeze } from './strings.js';
 
 const numbering = new RegExp(data.numbering);
@@ -11,7 +12,7 @@ const punctuation = new RegExp(data.punctuation, 'g');
 export const labelKeys: (label: string) => readonly string[] = remember(buildKeys);
 
 function buildKeys(label: string): string[] {
-  const plain = squeeze(label).replace(numbering, '').replace(prefix, '').replace(numbering, '');
+  const plain = withoutSpam(squeeze(label)).replace(numbering, '').replace(prefix, '').replace(numbering, '');
   const full = plain.replace(punctuation, '');
   const bare = plain.replace(note, '').replace(punctuation, '');
   return [...new Set([full, bare])].filter((key) => key !== '');

@@ -62,7 +62,9 @@ export interface Piece {
 /** How a byte that is gone may be known by what is left: the bytes before it in the character, and the text before. */
 export type Guess = (known: readonly number[], before: string) => string | undefined;
 
-/** @param before the character in front of the stretch */
+const LONGEST_WORD = 8;
+
+/** @param before what stands in front of the stretch */
 export function readBytes(bytes: readonly number[], encoding: string, guess: Guess, before: string): Piece[] {
   const read = encoding === 'utf-8' ? readUtf8 : readPair(encoding);
   const pieces: Piece[] = [];
@@ -72,7 +74,7 @@ export function readBytes(bytes: readonly number[], encoding: string, guess: Gue
     const isPlain = byte < LOST || (byte >= 0 && byte < 0x80);
     const piece = isPlain ? plain(byte < 0 ? -2 - byte : byte, at) : read(bytes, at, guess, last);
     pieces.push(piece);
-    last = piece.text;
+    last = (last + piece.text).slice(-LONGEST_WORD);
     at = piece.end;
   }
   return pieces;

@@ -1,6 +1,7 @@
 import data from '../data/encodings.json' with { type: 'json' };
 import type { Patch } from './edits.js';
-import { type Guess, type Piece, readBytes, toBytes } from './misread-bytes.js';
+import { type Piece, readBytes, toBytes } from './misread-bytes.js';
+import { guessCharacter } from './misread-guess.js';
 import { countUsual, plausibility, worthOf } from './plausible.js';
 
 /** Text that was once read in a wrong encoding and saved so. */
@@ -139,7 +140,7 @@ function readBest(
   let best: Reading | undefined;
   for (const kind of kinds) {
     const { bytes, units } = toBytes(text, kind.as);
-    const pieces = readBytes(bytes, kind.is, guess, source[start - 1] ?? '');
+    const pieces = readBytes(bytes, kind.is, guessCharacter, source.slice(Math.max(0, start - 1), start));
     const after = pieces.map((piece) => piece.text).join('');
     const reading = { kind, units, pieces, ...countUsual(after), score: plausibility(after), before };
     if (isGood(reading) && reading.score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = reading;
@@ -168,12 +169,3 @@ function toPatches(source: string, run: Run, { units, pieces }: Reading): Patch[
   }
   return patches;
 }
-
-const counters = [...data.counters].map((char) => ({ char, bytes: Buffer.from(char) }));
-
-/** Behind a number stands a counter; where only one has the bytes that are left, it is that one. Nothing else is certain. */
-const guess: Guess = (known, before) => {
-  if (!/\d/.test(before)) return undefined;
-  const likely = counters.filter(({ bytes }) => known.every((byte, at) => bytes[at] === byte));
-  return likely.length === 1 ? likely[0]?.char : undefined;
-};
