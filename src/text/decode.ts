@@ -16,15 +16,20 @@ export interface Decoded {
 }
 
 const REPLACEMENT = '\ufffd';
-const WINDOW = 65_536;
+/** Large pages are judged by parts. */
+const WINDOWS = 8;
+const WINDOW = 16_384;
+/** Where a page is expected to declare its encoding, or to show that it is text. */
+const HEAD = 65_536;
 const CANDIDATES = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
 
 /** True where an encoding was tried on what is no text: much could not be read, and the rest makes no words. */
 export function isGarbage({ text, broken, lost }: Decoded): boolean {
   const bad = broken + lost;
   if (bad < FEWEST_BROKEN || bad * 100 < text.length) return false;
-  const { usual, all } = countUsual(text.slice(0, WINDOW));
-  return usual <= (all - Math.min(bad, all)) * 0.3;
+  const sample = text.slice(0, HEAD);
+  const { usual, all } = countUsual(sample);
+  return usual <= (all - countLost(sample)) * 0.3;
 }
 
 /** Fewer broken characters are a damaged page's. */
@@ -112,19 +117,23 @@ function scoreAs(encoding: string, windows: readonly Uint8Array[]): number {
   return windows.reduce((sum, bytes) => sum + plausibility(decoder.decode(bytes)), 0);
 }
 
-/** Parts that tell encodings apart: from the first byte that is not ASCII, and the end; pairs of bytes stay together. */
+/** Parts that tell encodings apart, from the first byte that is not ASCII to the end; pairs of bytes stay together. */
 function findWindows(bytes: Uint8Array): Uint8Array[] {
   const high = bytes.findIndex((byte) => byte >= 0x80);
   const start = Math.max(0, high) & ~1;
-  if (bytes.length - start <= 2 * WINDOW) return [bytes.subarray(start)];
-  return [bytes.subarray(start, start + WINDOW), bytes.subarray((bytes.length - WINDOW) & ~1)];
+  const step = (bytes.length - start) / WINDOWS;
+  if (step <= WINDOW) return [bytes.subarray(start)];
+  return Array.from({ length: WINDOWS }, (_, at) => {
+    const from = Math.floor(start + at * step) & ~1;
+    return bytes.subarray(from, from + WINDOW);
+  });
 }
 
 const label = new RegExp(data.declared, 'gi');
 
 /** Encodings that the transfer and the page declare, as they are read here. */
 function readDeclared(bytes: Uint8Array, declared: string | undefined): string[] {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, WINDOW)).toString('latin1');
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD)).toString('latin1');
   const labels = [declared, ...[...head.matchAll(label)].map((found) => found[1])];
   return labels.flatMap((said) => {
     try {

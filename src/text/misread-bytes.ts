@@ -1,7 +1,7 @@
 import { isLead, pairsOf } from './pairs.js';
 
 /** A byte that was thrown away when the text was read wrongly. */
-export const LOST = -1;
+const LOST = -1;
 
 /** The bytes of a stretch of text and the unit of the text that each was read as; other characters are `-2 - code`. */
 export interface Bytes {

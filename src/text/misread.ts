@@ -13,6 +13,8 @@ export interface Misread {
   readonly restored: number;
   /** Characters that were thrown away as a whole, with only a sign of it left. */
   readonly gone: number;
+  /** True where what it says is itself misread. */
+  readonly again: boolean;
 }
 
 interface Run {
@@ -24,8 +26,10 @@ interface Run {
 
 type Kind = (typeof data.misread)[number];
 
-const NOTHING: Misread = { patches: [], lost: 0, restored: 0, gone: 0 };
+const NOTHING: Misread = { patches: [], lost: 0, restored: 0, gone: 0, again: false };
 const LONGEST = 30_000;
+/** Characters that are read again; no page has so many. */
+const MOST_READ = 1_500_000;
 const MOST_TRIED = 400;
 const TRIED_LENGTH = 600;
 const EVIDENCE_SHARE = 0.8;
@@ -44,15 +48,20 @@ export function findMisread(source: string): Misread {
   const patches: Patch[] = [];
   let lost = 0;
   let restored = 0;
+  let effort = 0;
+  let again = false;
   for (const run of whole ? findRuns(source, 0) : kinds.length > 0 ? runs : []) {
+    effort += run.end - run.start;
+    if (effort > MOST_READ) break;
     const best = readBest(source, run, kinds, whole ? isComplete : isLikely);
     if (!best) continue;
+    again ||= isMisreadAgain(best);
     lost += best.pieces.filter((piece) => piece.lost).length;
     restored += best.pieces.filter((piece) => !piece.lost && piece.text > '\u007f').length;
     patches.push(...toPatches(source, run, best));
   }
   const thrown = suspects.reduce((sum, { start, end }) => sum + countGone(source.slice(start, end)), 0);
-  return { patches, lost, restored, gone: thrown };
+  return { patches, lost, restored, gone: thrown, again };
 }
 
 function countGone(text: string): number {

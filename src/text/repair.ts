@@ -37,9 +37,11 @@ export function repair(source: string, islands: readonly Patch[]): Repaired {
   for (let round = 0; round < MOST_READINGS; round++) {
     const misread = findMisread(text);
     lost += misread.lost + (round === 0 ? misread.gone : 0);
-    if (misread.patches.length === 0) break;
-    apply(misread.patches);
-    repairs.set('misread', (repairs.get('misread') ?? 0) + misread.restored);
+    if (misread.patches.length > 0) {
+      apply(misread.patches);
+      repairs.set('misread', (repairs.get('misread') ?? 0) + misread.restored);
+    }
+    if (!misread.again) break;
   }
   const mirror = repairMirror(text);
   if (mirror.edits.length > 0) layers.push(mirror.edits);

@@ -127,7 +127,13 @@ describe('misread text', () => {
     const all = [...pages, ...corpusPages().map(({ name, bytes }) => ({ name, text: decode(bytes).text }))];
     for (const { name, text } of all)
       for (const clean of [text, complicate(text)])
-        expect(findMisread(clean), name).toEqual({ patches: [], lost: 0, restored: 0, gone: 0 });
+        expect(findMisread(clean), name).toEqual({
+          patches: [],
+          lost: 0,
+          restored: 0,
+          gone: 0,
+          again: false,
+        });
   });
 
   it.each([
