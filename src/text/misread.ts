@@ -38,6 +38,7 @@ const MOST_LOST = 0.05;
 const MISREAD_AGAIN = 6;
 const SHARE = 0.6;
 const gone = new RegExp(data.gone, 'g');
+const notAscii = /[\u0080-\uffff]/g;
 
 /** Finds text such as UTF-8 that was read as GBK: where its bytes in the one encoding are words in the other. */
 export function findMisread(source: string): Misread {
@@ -71,9 +72,9 @@ function countGone(text: string): number {
 /** Stretches without ASCII, but for one sign that may be a byte of a pair, that hold rare characters. */
 function findRuns(source: string, fewestRare: number): Run[] {
   const runs: Run[] = [];
-  for (let at = 0; at < source.length; at++) {
-    if (source.charCodeAt(at) < 0x80) continue;
-    const start = at;
+  for (notAscii.lastIndex = 0; notAscii.test(source); ) {
+    const start = notAscii.lastIndex - 1;
+    let at = start;
     let rare = 0;
     for (let high = true; at < source.length && at - start < LONGEST; at++) {
       const code = source.charCodeAt(at);
@@ -82,6 +83,7 @@ function findRuns(source: string, fewestRare: number): Run[] {
       if (worthOf(code) < 0) rare++;
     }
     if (rare >= fewestRare) runs.push({ start, end: at, rare });
+    notAscii.lastIndex = at;
   }
   return runs;
 }
