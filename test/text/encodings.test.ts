@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { readPage } from '../../src/page/read-page.js';
 import { parsePage } from '../../src/parse.js';
 import { decode } from '../../src/text/decode.js';
 import { complicate } from '../support/complicate.js';
 import { fixturePages, readings } from '../support/pages.js';
 
-const pages = fixturePages().map(({ name, bytes }) => ({ name, text: decode(bytes).text }));
+/** Fixtures that have bytes in a wrong encoding are not what these tests begin with. */
+const pages = fixturePages()
+  .filter(({ name }) => !/read-as|footer/.test(name))
+  .map(({ name, bytes }) => ({ name, text: decode(bytes).text }));
 const traditional = pages.map(({ name, text }) => ({ name: `${name}, traditional`, text: complicate(text) }));
 const ENCODINGS = ['utf-8', 'gbk', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
 const NAMES: Readonly<Record<string, string>> = { gbk: 'gb18030' };
@@ -33,6 +37,9 @@ function writable(encoding: string) {
   const all = encoding === 'big5' ? traditional : [...pages, ...traditional];
   return all.map(({ name, text }) => ({ name, text: [...text].filter(isKnown).join('') }));
 }
+
+const body = '本年度，我局共收到政府信息公开申请12件，均已按期答复，没有因此引起的行政复议和诉讼。';
+const footer = '版权所有：某县人民政府办公室　技术支持：信息中心';
 
 describe('the encoding of a page', () => {
   it.each(ENCODINGS)(
@@ -83,6 +90,19 @@ describe('the encoding of a page', () => {
     expect(right / tried).toBeGreaterThanOrEqual(0.99);
   });
 
+  it('is that of the bytes behind a byte-order mark of UTF-8 that some program put before them', () => {
+    const bytes = Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), iconv.encode(`<p>${body}</p>`, 'gbk')]);
+    expect(decode(bytes)).toMatchObject({ text: `<p>${body}</p>`, encoding: 'gb18030', broken: 0 });
+  });
+
+  it('is UTF-16 without mark only where the bytes are text: a binary file stays one', () => {
+    const binary = Buffer.from(
+      Array.from({ length: 4000 }, (_, at) => (at % 3 === 0 ? 0 : (at * 7919) % 256)),
+    );
+    expect(parsePage(binary).status).toBe('undecodable');
+    expect(parsePage(iconv.encode(body, 'utf-16le')).source.encoding).toBe('utf-16le');
+  });
+
   it('is decided by what the transfer declares where the bytes do not tell', () => {
     const bytes = Buffer.of(0xe4, 0xe4);
     const [first, second] = ['gb18030', 'big5'].map((label) => decode(bytes, undefined, label).encoding);
@@ -90,8 +110,6 @@ describe('the encoding of a page', () => {
   });
 });
 
-const body = '本年度，我局共收到政府信息公开申请12件，均已按期答复，没有因此引起的行政复议和诉讼。';
-const footer = '版权所有：某县人民政府办公室　技术支持：信息中心';
 const page = (above: string, below: string) => `<p>${above}</p>\n<div>${below}</div>`;
 
 describe('an island in another encoding', () => {
@@ -108,6 +126,10 @@ describe('an island in another encoding', () => {
     ['utf-8', 'gbk', 'other_encoding'],
     ['gbk', 'utf-8', 'misread'],
   ])('is read in a page of %s where it is in %s, and counted as %s', (main, other, kind) => {
+    const decoded = decode(mixed(main, other));
+    expect(readPage(decoded.text, decoded.islands).page.text).toContain(
+      footer.replace('：', ':').slice(0, 10),
+    );
     const record = parsePage(mixed(main, other));
     expect(record.source.encoding).toBe(NAMES[main] ?? main);
     expect(record.messages.filter(({ code }) => code === 'broken_characters')).toEqual([]);
