@@ -91,7 +91,7 @@ function readAs(bytes: Uint8Array, encoding: string): Decoded {
 }
 
 function withIslands(decoded: Decoded, bytes: Uint8Array): Decoded {
-  if (decoded.broken === 0) return decoded;
+  if (decoded.broken === 0 || decoded.encoding.startsWith('utf-16')) return decoded;
   const islands = findIslands(bytes, decoded.encoding);
   const read = islands.map(({ start, end }) => countLost(decoded.text.slice(start, end)));
   return { ...decoded, islands, broken: read.reduce((left, count) => left - count, decoded.broken) };
@@ -117,15 +117,20 @@ function scoreAs(encoding: string, windows: readonly Uint8Array[]): number {
   return windows.reduce((sum, bytes) => sum + plausibility(decoder.decode(bytes)), 0);
 }
 
-/** Parts that tell encodings apart, from the first byte that is not ASCII to the end; pairs of bytes stay together. */
+/** Parts that tell encodings apart, from the first byte that is not ASCII to the end; they begin where a character does. */
 function findWindows(bytes: Uint8Array): Uint8Array[] {
   const high = bytes.findIndex((byte) => byte >= 0x80);
   const start = Math.max(0, high) & ~1;
   const step = (bytes.length - start) / WINDOWS;
   if (step <= WINDOW) return [bytes.subarray(start)];
   return Array.from({ length: WINDOWS }, (_, at) => {
-    const from = Math.floor(start + at * step) & ~1;
-    return bytes.subarray(from, from + WINDOW);
+    const from = Math.floor(start + at * step);
+    const edge = Math.max(
+      0,
+      bytes.subarray(from, from + WINDOW / 2).findIndex((byte) => byte < 0x30),
+    );
+    const even = (from + edge + 1) & ~1;
+    return bytes.subarray(even, even + WINDOW);
   });
 }
 

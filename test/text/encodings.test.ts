@@ -64,7 +64,7 @@ describe('the encoding of a page', () => {
     },
   );
 
-  it.each(['gbk', 'utf-16le', 'utf-16be'])('makes no difference to the figures: %s', (encoding) => {
+  it.each(['gb18030', 'utf-16le', 'utf-16be'])('makes no difference to the figures: %s', (encoding) => {
     for (const { name, text } of pages) {
       const record = parsePage(iconv.encode(text, encoding));
       expect(readings(record), name).toEqual(readings(parsePage(Buffer.from(text))));
@@ -89,6 +89,14 @@ describe('the encoding of a page', () => {
     expect(tried).toBeGreaterThan(500);
     expect(right / tried).toBeGreaterThanOrEqual(0.99);
   });
+
+  it.each(['gbk', 'utf-16le', 'big5'])(
+    'is known on a page too large to be looked at whole: %s',
+    (encoding) => {
+      const text = `<p>${encoding === 'big5' ? complicate(body) : body}</p>\n`.repeat(8000);
+      expect(decode(iconv.encode(text, encoding)).text === text).toBe(true);
+    },
+  );
 
   it('is that of the bytes behind a byte-order mark of UTF-8 that some program put before them', () => {
     const bytes = Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), iconv.encode(`<p>${body}</p>`, 'gbk')]);
