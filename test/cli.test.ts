@@ -55,7 +55,7 @@ describe('gip-parse', () => {
       .map((line) => JSON.parse(line).source.path);
     expect(paths).toEqual([...paths].sort());
     expect(paths[0]).toBe('city-with-applicant-table/page.html');
-    expect(stderr).toContain('6 other files skipped');
+    expect(stderr).toContain('7 other files skipped');
   });
 
   it('puts the name of the folder in front where two are given', () => {
@@ -64,7 +64,7 @@ describe('gip-parse', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line).source.path);
-    expect(paths[0]).toBe('prose-only/whole-bureau-report/page.html');
+    expect(paths[0]).toBe('prose-only/radicals-from-pdf/page.txt');
     expect(paths.at(-1)).toBe('not-a-report/script-shell/page.html');
   });
 

@@ -4,7 +4,7 @@ import { parsePage } from '../src/parse.js';
 import { cleanString } from '../src/text/clean-string.js';
 import { parseFigure } from '../src/text/figures.js';
 import { squeeze } from '../src/text/strings.js';
-import { corpusPages, hasCorpus, type Page, reportPages } from './support/pages.js';
+import { corpusPages, hasCorpus, type Page, plainPages } from './support/pages.js';
 
 /** What a reader sees of a slice of the decoded page: no tags, no mirror's readings, cleaned as strings of the record are. */
 function shown(slice: string): string {
@@ -38,7 +38,7 @@ function misplaced({ bytes }: Page): string[] {
 }
 
 describe('places', () => {
-  it.each(reportPages())('of $name show the number or the sentence that was read', (page) => {
+  it.each(plainPages())('of $name show the number or the sentence that was read', (page) => {
     expect(parsePage(page.bytes).values.length).toBeGreaterThan(0);
     expect(misplaced(page)).toEqual([]);
   });

@@ -1,10 +1,10 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../src/parse.js';
-import { readings, reportPages } from './support/pages.js';
+import { plainPages, readings } from './support/pages.js';
 import { asTextWithBars, asTextWithCellLines, inSitePage } from './support/render.js';
 
-const pages = reportPages();
+const pages = plainPages();
 const textOf = (bytes: Buffer) => bytes.toString('utf8');
 const isHtml = (bytes: Buffer) => parsePage(bytes).source.media === 'html';
 /** Without the page that is laid out by a table, which the renderers below would take for a table of figures. */

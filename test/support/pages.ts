@@ -27,6 +27,11 @@ export function reportPages(): Page[] {
   return fixturePages().filter(({ name }) => !name.startsWith('not-a-report/'));
 }
 
+/** Reports whose bytes show the letters that they mean: not read in a wrong encoding, nor in Taiwan's words. */
+export function plainPages(): Page[] {
+  return reportPages().filter(({ name }) => !/read-as|footer|taiwan/.test(name));
+}
+
 export const corpusFolder = join(shared, 'corpus');
 export const hasCorpus = existsSync(corpusFolder);
 

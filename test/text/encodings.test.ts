@@ -5,12 +5,9 @@ import { readPage } from '../../src/page/read-page.js';
 import { parsePage } from '../../src/parse.js';
 import { decode } from '../../src/text/decode.js';
 import { complicate } from '../support/complicate.js';
-import { fixturePages, readings } from '../support/pages.js';
+import { plainPages, readings } from '../support/pages.js';
 
-/** Fixtures that have bytes in a wrong encoding are not what these tests begin with. */
-const pages = fixturePages()
-  .filter(({ name }) => !/read-as|footer/.test(name))
-  .map(({ name, bytes }) => ({ name, text: decode(bytes).text }));
+const pages = plainPages().map(({ name, bytes }) => ({ name, text: decode(bytes).text }));
 const traditional = pages.map(({ name, text }) => ({ name: `${name}, traditional`, text: complicate(text) }));
 const ENCODINGS = ['utf-8', 'gbk', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
 const NAMES: Readonly<Record<string, string>> = { gbk: 'gb18030' };
