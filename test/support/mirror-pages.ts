@@ -1,6 +1,6 @@
 import { readPage } from '../../src/page/read-page.js';
 import { createRandom, type Damaged, type DamageOptions, damage, toTraditional } from './mirror-damage.js';
-import { fixturePages } from './pages.js';
+import { plainPages } from './pages.js';
 import { makePage } from './renderer/page.js';
 import { makePlans } from './renderer/plan.js';
 
@@ -22,7 +22,7 @@ const densities = ['real', 'real', 'dense', 'densest'] as const;
 
 /** Undamaged pages in traditional characters: the fixtures, as HTML and as text, and made pages in all renderings. */
 export function cleanPages(seed: number): CleanPage[] {
-  const fixtures = fixturePages()
+  const fixtures = plainPages()
     .filter(({ name }) => !name.endsWith('traditional-mirror'))
     .flatMap(({ name, bytes }) => {
       const source = bytes.toString('utf8');
