@@ -8,6 +8,17 @@ export interface Reading<T extends string | number> {
   readonly from: string;
   /** Where it stands in the page text, null where it was read from the head of the page. */
   readonly range: Range | null;
+  /** Why it goes before others, where their order does not say so. */
+  readonly why?: string;
+  /** Too weak to be taken: it only stands beside the others. */
+  readonly isHint?: boolean;
+}
+
+/** The reading that is taken, if any is strong enough. */
+export function findChosen<T extends string | number>(
+  readings: readonly Reading<T>[],
+): Reading<T> | undefined {
+  return readings.find(({ isHint }) => isHint !== true);
 }
 
 /** Each different reading once, the chosen one first, with why the others lost. */
@@ -17,14 +28,21 @@ export function toCandidates<T extends string | number>(
   placer: Placer,
 ): Candidate[] {
   const different = readings.filter((r, i) => readings.findIndex((other) => other.value === r.value) === i);
-  return different.map(({ value, from, range }, i) => ({
+  const chosen = findChosen(different);
+  return different.map((reading) => ({
     field,
-    value,
-    from,
-    place: range && placer(range),
-    chosen: i === 0,
-    reason: i === 0 ? `stated by the ${from}` : `the ${different[0]?.from} comes before the ${from}`,
+    value: reading.value,
+    from: reading.from,
+    place: reading.range && placer(reading.range),
+    chosen: reading === chosen,
+    reason: reasonFor(reading, chosen),
   }));
+}
+
+function reasonFor<T extends string | number>(reading: Reading<T>, chosen: Reading<T> | undefined): string {
+  if (reading === chosen) return `stated by the ${reading.from}${reading.why ? `: ${reading.why}` : ''}`;
+  if (chosen === undefined) return `the ${reading.from} alone does not decide`;
+  return `the ${chosen.from} ${chosen.why ? `gives ${chosen.why}` : `comes before the ${reading.from}`}`;
 }
 
 export function isSameFact(readings: readonly Reading<string | number>[]): boolean {

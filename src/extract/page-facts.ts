@@ -12,7 +12,8 @@ type FactField =
   | 'issuing_body'
   | 'published_on'
   | 'source_site'
-  | 'views';
+  | 'views'
+  | 'page_title';
 export type PageFacts = Partial<Record<FactField, string>>;
 
 /** What the page's head declares. */

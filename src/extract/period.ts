@@ -1,42 +1,71 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Line, Range } from '../model/page.js';
 import { isoDate } from '../text/dates.js';
+import { fillPattern } from '../text/fill-pattern.js';
 import { squeeze } from '../text/strings.js';
-import { digitYears } from '../text/years.js';
+import { digitDates, mendYears } from '../text/years.js';
 
 /** The period that a report's figures cover, as its text states it. */
 export interface PeriodReading extends Range {
   readonly from: string;
   readonly starts: string;
   readonly ends: string;
-  readonly kind: string;
+  /** Read from dates that are damaged. */
+  readonly mended: boolean;
 }
 
-const patterns = data.period.map(({ kind, pattern }) => ({ kind, pattern: new RegExp(pattern, 'g') }));
+const patterns = data.period.map(({ pattern, mended }) => ({
+  pattern: fillPattern(pattern, data.parts, 'g'),
+  mended,
+}));
+const mayHold = new RegExp(data.period_sign);
 /** So many characters before the dates say what they are the dates of. */
 const NEAR = 24;
 const context = new RegExp(data.period_context);
+const wholeYear = /^(\d{4})-01-01 \1-12-31$/;
+const LONGEST = 2000;
 
-/** The periods that paragraphs of the report state, each with its paragraph. */
+/**
+ * The periods that paragraphs of the report state, each with its paragraph: those said to be the period of its data
+ * before others, which must be whole years.
+ */
 export function readPeriodsIn(lines: readonly Line[]): PeriodReading[] {
-  return lines.flatMap(({ start, end, text }) =>
-    readPeriods(digitYears(squeeze(text))).map((period) => ({ ...period, start, end })),
+  const found = lines.flatMap(({ start, end, text }) =>
+    readPeriods(squeeze(text.slice(0, LONGEST))).map((period) => ({ ...period, start, end })),
   );
+  const ranked = [true, false].flatMap((isSaid) => found.filter((p) => p.isSaid === isSaid));
+  return ranked.filter((p, i) => ranked.findIndex((q) => q.starts === p.starts && q.ends === p.ends) === i);
 }
+
+type Found = Omit<PeriodReading, 'start' | 'end'> & { readonly isSaid: boolean };
 
 /**
  * Periods stated in a text without spaces, those in full first. Sites that lost the words for year and month
- * (`201711` for 1 January 2017) are read by a pattern of their own.
+ * (`201711` for 1 January 2017) are read by a pattern of their own; a mistyped year is mended.
  */
-function readPeriods(text: string): Omit<PeriodReading, 'start' | 'end'>[] {
-  const found = patterns.flatMap(({ kind, pattern }) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: found, index, groups = {} }) => {
-      if (!context.test(text.slice(Math.max(0, index - NEAR), index + found.length))) return [];
-      const { y1 = groups.y2, m1 = '1', d1 = '1', y2 = y1, m2, d2 } = groups;
-      const starts = isoDate(Number(y1), Number(m1), Number(d1));
-      const ends = isoDate(Number(y2), Number(m2), Number(d2));
-      return starts && ends && starts <= ends ? [{ from: 'period', starts, ends, kind }] : [];
-    }),
-  );
-  return found.filter((p, i) => found.findIndex((q) => q.starts === p.starts && q.ends === p.ends) === i);
+function readPeriods(printed: string): Found[] {
+  if (!mayHold.test(printed)) return [];
+  const text = digitDates(printed);
+  const mended = mendYears(text);
+  const own = patterns.flatMap((pattern) => match(text, pattern));
+  return mended === text ? own : [...own, ...patterns.flatMap((p) => match(mended, { ...p, mended: true }))];
+}
+
+function match(text: string, { pattern, mended }: { pattern: RegExp; mended: boolean }): Found[] {
+  return [...text.matchAll(pattern)].flatMap(({ 0: found, index, groups = {} }) => {
+    const { y1 = groups.y2, m1 = '1', d1 = '1', y2 = y1, m2, d2 } = groups;
+    const starts = isoDate(Number(y1), Number(m1), Number(d1));
+    const ends =
+      d2 === undefined
+        ? isoDate(Number(y2), Number(m2), lastDay(Number(y2), Number(m2)))
+        : isoDate(Number(y2), Number(m2), Number(d2));
+    if (!starts || !ends || starts > ends) return [];
+    const isSaid = context.test(text.slice(Math.max(0, index - NEAR), index + found.length));
+    if (!isSaid && !wholeYear.test(`${starts} ${ends}`)) return [];
+    return [{ from: 'period', starts, ends, mended, isSaid }];
+  });
+}
+
+function lastDay(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -1,44 +1,45 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
+import { fillPattern } from '../text/fill-pattern.js';
 import { squeeze } from '../text/strings.js';
+import type { Reading } from './fact-candidates.js';
+import { isBodyName } from './title-parts.js';
 
-/** A body that the text names as the one whose report it is. */
-export interface PublisherReading {
-  readonly body: string;
-  readonly from: string;
-  readonly line: Line;
-}
-
-const sentences = data.publisher.map(({ from, pattern }) => ({ from, pattern: new RegExp(pattern) }));
-const signature = new RegExp(data.signature);
-const bodyName = new RegExp(data.body_name);
+const sentences = data.publisher.map(({ from, pattern }) => ({
+  from,
+  pattern: fillPattern(pattern, data.parts),
+}));
+const signature = fillPattern(data.signature, data.parts);
 const OPENING_LINES = 4;
 const CLOSING_LINES = 4;
+const LONGEST = 600;
 
-/** A line between the title and the text that is a body's name and no more. */
-export function readUnderTitle(header: readonly Block[], title: Line | undefined): PublisherReading[] {
+/** Lines between the title and the text that are a body's name and no more. */
+export function readUnderTitle(header: readonly Block[], title: Line | undefined): Reading<string>[] {
   const at = title ? header.indexOf(title) : -1;
-  const below =
-    at < 0
-      ? []
-      : header.slice(at + 1).filter((block): block is Line => block.kind === 'line' && !block.linked);
+  const below = at < 0 ? [] : header.slice(at + 1);
   return below
-    .filter((line) => bodyName.test(squeeze(line.text)))
-    .map((line) => ({ body: squeeze(line.text), from: 'line under the title', line }));
+    .filter((block): block is Line => block.kind === 'line' && !block.linked && isBodyName(block.text))
+    .map((line) => ({ value: squeeze(line.text), from: 'line under the title', range: line }));
 }
 
-/** Bodies named in the opening paragraphs and in the signature, in the order of how much they can be trusted. */
-export function readPublishers(lines: readonly Line[]): PublisherReading[] {
-  const opening = lines.slice(0, OPENING_LINES);
-  const stated = sentences.flatMap(({ from, pattern }) =>
-    opening.flatMap((line) => {
-      const body = pattern.exec(squeeze(line.text))?.groups?.body;
-      return body ? [{ body, from, line }] : [];
-    }),
+/** Bodies named in the opening paragraphs, in the order of how much they can be trusted. */
+export function readNamed(lines: readonly Line[]): Reading<string>[] {
+  const opening = lines
+    .slice(0, OPENING_LINES)
+    .map((line) => ({ line, text: squeeze(line.text.slice(0, LONGEST)) }));
+  return sentences.flatMap(({ from, pattern }) =>
+    opening.flatMap(({ line, text }) => toReading(pattern.exec(text)?.groups?.body, from, line)),
   );
-  const signed = lines.slice(-CLOSING_LINES).flatMap((line) => {
-    const body = signature.exec(squeeze(line.text))?.groups?.body;
-    return body ? [{ body, from: 'signature', line }] : [];
-  });
-  return [...stated, ...signed];
+}
+
+/** Bodies that sign the report. */
+export function readSignature(lines: readonly Line[]): Reading<string>[] {
+  return lines
+    .slice(-CLOSING_LINES)
+    .flatMap((line) => toReading(signature.exec(squeeze(line.text))?.groups?.body, 'signature', line));
+}
+
+function toReading(value: string | undefined, from: string, range: Line): Reading<string>[] {
+  return value === undefined ? [] : [{ value, from, range }];
 }

@@ -3,35 +3,44 @@ import type { Line } from '../model/page.js';
 import type { Body } from '../page/body.js';
 import { findPlace } from '../place/find-place.js';
 import { isSpamName } from '../text/spam.js';
+import { squeeze } from '../text/strings.js';
 import type { Reading } from './fact-candidates.js';
-import type { PageFacts } from './page-facts.js';
-import { readPublishers, readUnderTitle } from './publisher.js';
+import { readNamed, readSignature, readUnderTitle } from './publisher.js';
+import { readSiteBodies, type SiteNames } from './site-body.js';
 import type { TitleReading } from './title.js';
 
-/** Bodies whose report it may be, the one to take first: the title's, the text's, then the one said to issue it. */
+/** Bodies whose report it may be, the one to take first: the title's, the text's, then those that the site names. */
 export function readBodies(
   titles: readonly TitleReading[],
   lines: readonly Line[],
   { header, title }: Pick<Body, 'header' | 'title'>,
-  facts: PageFacts,
+  site: SiteNames,
   year: number | null,
 ): Reading<string>[] {
-  const named = titles.filter((title) => title.body !== '');
-  const inTitle = named.map((t) => ({ value: t.body, from: t.from, range: t.lines[0] ?? null }));
-  const inText = [...readUnderTitle(header, title), ...readPublishers(lines)].map(({ body, from, line }) => ({
-    value: body,
-    from,
-    range: line,
-  }));
-  const issued = facts.issuing_body ? [{ value: facts.issuing_body, from: 'issuing body', range: null }] : [];
-  const bodies = [...inTitle, ...inText, ...issued].filter(({ value }) => !isSpamName(value));
-  return bodies.map((r) => ({ ...r, value: wholeName(r.value, year) }));
+  const inTitle = titles
+    .filter((t) => t.body !== '')
+    .map((t) => ({ value: t.body, from: t.from, range: t.lines[0] ?? null }));
+  const inText = [...readUnderTitle(header, title), ...readNamed(lines)];
+  const all = [...inTitle, ...inText, ...readSignature(lines), ...readSiteBodies(lines, site)];
+  const found = all.filter(({ value }) => !isSpamName(value));
+  const opening = squeeze(
+    lines
+      .slice(0, 12)
+      .map((line) => line.text.slice(0, 600))
+      .join(''),
+  );
+  return found.map((reading) => ({ ...reading, value: wholeName(reading.value, year, opening) }));
 }
 
 const town = new RegExp(data.town);
+const street = new RegExp(data.street);
 
-/** Where the title names only a place, the report is that place's people's government's. */
-function wholeName(body: string, year: number | null): string {
+/**
+ * Where the title names only a place, the report is that place's people's government's; that of a street, its office's
+ * where the text calls it so.
+ */
+function wholeName(body: string, year: number | null, text: string): string {
+  if (street.test(body)) return text.includes(body + data.street_office) ? body + data.street_office : body;
   const { place, kind } = findPlace({ name: body, year, context: [] });
   const isTown = kind === 'township' && town.test(body);
   const isPlace =

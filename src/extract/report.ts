@@ -1,16 +1,16 @@
 import type { MessageSink } from '../model/messages.js';
-import type { Line } from '../model/page.js';
+import type { Line, Range } from '../model/page.js';
 import type { Placer } from '../model/placer.js';
 import type { Candidate, Report } from '../model/record.js';
 import type { Body } from '../page/body.js';
 import { findPlace, type PlaceAnswer } from '../place/find-place.js';
 import { readContact } from './contact.js';
-import { isSameFact, type Reading, toCandidates } from './fact-candidates.js';
+import { findChosen, isSameFact, type Reading, toCandidates } from './fact-candidates.js';
 import type { HeadFacts, PageFacts } from './page-facts.js';
 import { type PeriodReading, readPeriodsIn } from './period.js';
 import { readBodies } from './report-body.js';
 import { readYears } from './report-year.js';
-import { readTitles, type TitleReading } from './title.js';
+import { type DeclaredTitle, readTitles, type TitleReading } from './title.js';
 
 export interface ReportSources {
   readonly body: Body;
@@ -25,13 +25,13 @@ export function readReport(sources: ReportSources): Report {
   const { body, facts, head, placer, messages } = sources;
   const lines = body.body.filter((block): block is Line => block.kind === 'line');
   const said = readSaid(sources, lines);
-  const { title, periods, years, publishers } = said;
-  const year = years[0]?.value ?? null;
-  const publisher = publishers[0]?.value ?? null;
+  const { titles, periods, years, publishers } = said;
+  const year = findChosen(years)?.value ?? null;
+  const publisher = findChosen(publishers)?.value ?? null;
   const place = findPlace({ name: publisher ?? '', year, context: contextOf(body, facts, head) });
   reportProblems(messages, placer, said, place);
   return {
-    title: title?.text ?? null,
+    title: titles[0]?.text ?? null,
     report_year: year,
     period_start: periods[0]?.starts ?? null,
     period_end: periods[0]?.ends ?? null,
@@ -50,38 +50,61 @@ export function readReport(sources: ReportSources): Report {
 
 /** Every reading of the facts that a page may state more than once; the first of each is taken. */
 interface Said {
-  readonly title: TitleReading | undefined;
+  readonly titles: readonly TitleReading[];
   readonly periods: readonly PeriodReading[];
   readonly years: readonly Reading<number>[];
   readonly publishers: readonly Reading<string>[];
 }
 
 function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]): Said {
-  const declared = [head.articleTitle, head.title].flatMap((title) => title ?? []);
-  const titles = readTitles(body.header, body.title, declared);
+  const titles = readTitles(body.header, lines, body.title, declaredTitles(facts, head));
   const periods = readPeriodsIn(lines);
-  const years = readYears(titles[0], periods[0], lines);
-  return {
-    title: titles[0],
-    periods,
-    years,
-    publishers: readBodies(titles, lines, body, facts, years[0]?.value ?? null),
+  const years = readYears(titles, periods, lines, publishedOn(facts, head));
+  const site = {
+    issuing: facts.issuing_body,
+    source: facts.source_site,
+    head: [head.site, head.title?.split(/[-_|]/).at(-1)].flatMap((name) => name ?? []),
+    chrome: [...body.header, ...body.footer].filter((block): block is Line => block.kind === 'line'),
   };
+  const year = findChosen(years)?.value ?? null;
+  return { titles, periods, years, publishers: readBodies(titles, lines, body, site, year) };
 }
 
-function listCandidates({ years, periods, publishers }: Said, placer: Placer): Candidate[] {
-  const spans = periods.map((p) => ({ value: `${p.starts}/${p.ends}`, from: p.kind, range: p }));
+function declaredTitles(facts: PageFacts, head: HeadFacts): DeclaredTitle[] {
+  const declared = [
+    { text: facts.page_title, from: 'title in the page data' },
+    { text: head.articleTitle, from: 'head of the page' },
+    { text: head.title, from: 'head of the page' },
+  ];
+  return declared.flatMap(({ text, from }) => (text ? [{ text, from }] : []));
+}
+
+function publishedOn(facts: PageFacts, head: HeadFacts): string | null {
+  return facts.published_on ?? head.facts.published_on ?? null;
+}
+
+function listCandidates({ titles, years, periods, publishers }: Said, placer: Placer): Candidate[] {
+  const spans = periods.map((p) => ({ value: `${p.starts}/${p.ends}`, from: p.from, range: p }));
+  const named = titles.map((t) => ({ value: t.text, from: t.from, range: rangeOf(t.lines) }));
   return [
+    ...toCandidates('title', named, placer),
     ...toCandidates('report_year', years, placer),
     ...toCandidates('period', spans, placer),
     ...toCandidates('publisher', publishers, placer),
   ];
 }
 
+/** From the first to the last of the lines. */
+function rangeOf(lines: readonly Line[]): Range | null {
+  const [first] = lines;
+  const last = lines.at(-1);
+  return first && last ? { start: first.start, end: last.end } : null;
+}
+
 /** What the page prints of itself, else what its head declares. */
 function readStated(facts: PageFacts, head: HeadFacts) {
   return {
-    published_on: facts.published_on ?? head.facts.published_on ?? null,
+    published_on: publishedOn(facts, head),
     index_number: facts.index_number ?? null,
     document_number: facts.document_number ?? null,
     issuing_body: facts.issuing_body ?? null,
@@ -97,7 +120,7 @@ function contextOf(body: Body, facts: PageFacts, head: HeadFacts): string[] {
 }
 
 function reportProblems(messages: MessageSink, placer: Placer, said: Said, place: PlaceAnswer): void {
-  const stated = said.years.filter(({ from }) => from !== 'text');
+  const stated = said.years.filter(({ from, isHint }) => from !== 'text' && isHint !== true);
   const [period] = said.periods;
   const publisher = said.publishers[0]?.value;
   if (!isSameFact(stated)) {
@@ -105,7 +128,7 @@ function reportProblems(messages: MessageSink, placer: Placer, said: Said, place
       with: { values: stated.map((y) => `${y.value} (${y.from})`).join(', ') },
     });
   }
-  if (period && period.kind !== 'full') {
+  if (period?.mended) {
     messages.add('period_mended', {
       place: placer(period),
       with: { starts: period.starts, ends: period.ends },

@@ -2,63 +2,74 @@ import data from '../data/report.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
 import { squeeze } from '../text/strings.js';
 import { isTitleLike, titlePart } from '../text/title-line.js';
-import { digitYears } from '../text/years.js';
+import { isBodyName, readTitleParts, type TitleParts } from './title-parts.js';
 
-/** A line that may be the report's title. */
-export interface TitleReading {
-  readonly text: string;
+/** Lines that may be the report's title. */
+export interface TitleReading extends TitleParts {
   readonly from: string;
   readonly lines: readonly Line[];
-  readonly year: number | null;
-  /** The body that the title names; empty where it names none. */
-  readonly body: string;
 }
 
-const yearPattern = new RegExp(data.year);
-const yearInTitle = new RegExp(data.year_in_title, 'g');
-const phrase = new RegExp(data.phrase);
+/** A title that the head of the page or the site's own table declares. */
+export interface DeclaredTitle {
+  readonly text: string;
+  readonly from: string;
+}
+
 const phrases = new RegExp(data.phrase, 'g');
-const quoted = new RegExp(data.quoted_title);
-const dust = new RegExp(data.title_dust);
-const fullText = new RegExp(data.full_text);
-const phraseEnd = new RegExp(`^(?:${data.phrase_end})*$`);
-const noBody = new RegExp(data.no_body);
-const bodyName = new RegExp(data.body_name);
-const MOST_LINES = 3;
+const quoted = new RegExp(data.quoted_title, 'g');
+const noFragment = new RegExp(data.no_title_fragment);
+const yearAlone = new RegExp(data.year_alone);
+const MOST_LINES = 4;
 /** A title stands near its report; pages of links may be endless. */
 const NEAREST_LINES = 500;
+/** Paragraphs that may name the report before it begins. */
+const OPENING_LINES = 4;
 
-/** Titles among the lines before the report, the nearest to it first; those in links and the page's head come last. */
+/**
+ * Titles of the report, the one to take first: among the lines before it, the nearest first; then in quotes; then
+ * those that the page declares.
+ */
 export function readTitles(
   header: readonly Block[],
+  body: readonly Line[],
   chosen: Line | undefined,
-  declared: readonly string[],
+  declared: readonly DeclaredTitle[],
 ): TitleReading[] {
   const lines = header.filter((block): block is Line => block.kind === 'line').slice(-NEAREST_LINES);
   const near = lines.filter((line) => !line.linked).reverse();
   const own = chosen ? [chosen, ...near.filter((line) => line !== chosen)] : near;
   const printed = own.flatMap((line) => readAt(line, lines));
-  const inQuotes = own.flatMap((line) => readQuoted(line));
-  const inHead = declared.flatMap((text) => {
-    const part = text.split(/[-_|\u2014]/)[0] ?? '';
-    return isTitleLike(part) ? [build(part, 'head of the page', [])] : [];
+  const inQuotes = [...own, ...body.slice(0, OPENING_LINES)].flatMap(readQuoted);
+  const elsewhere = declared.flatMap(({ text, from }) => {
+    const part = text.split(/\s*[-_|\u2014]+\s*/).find(isTitleLike);
+    return part === undefined ? [] : [read(part, from, [])];
   });
-  return [...printed, ...inQuotes, ...inHead].filter((title) => title.year !== null || title.body !== '');
+  return [...printed, ...inQuotes, ...elsewhere].filter((title) => title.year !== null || title.body !== '');
 }
 
-/** A title may be broken over lines: what is missing in one stands in those above. */
+/** A title may be broken over lines: what is missing in one stands in those above, or the year in the one below. */
 function readAt(line: Line, lines: readonly Line[]): TitleReading[] {
   const at = lines.indexOf(line);
-  for (let count = 1; count <= MOST_LINES; count++) {
-    const parts = lines.slice(Math.max(0, at - count + 1), at + 1);
-    const title = build(titlePart(parts.map((part) => part.text).join('')), 'title', parts);
+  for (let count = 1; count <= MOST_LINES && count <= at + 1; count++) {
+    const parts = lines.slice(at - count + 1, at + 1);
+    if (count > 1 && !isFragment(parts[0])) break;
+    const title = join(parts);
     if (!isTitleLike(title.text) || isRepeated(title.text)) continue;
     if (title.year !== null) return [title.body === '' ? withBody(title, lines[at - count]) : title];
   }
-  const alone = build(titlePart(line.text), 'title', [line]);
+  const alone = join([line]);
   if (!isTitleLike(alone.text)) return [];
-  const above = build(lines[at - 1]?.text ?? '', 'title', []);
-  return [alone.year === null && above.body === alone.body ? { ...alone, year: above.year } : alone];
+  return [withYear(withBody(alone, lines[at - 1]), lines[at - 1], lines[at + 1])];
+}
+
+function join(parts: readonly Line[]): TitleReading {
+  return read(titlePart(parts.map((part) => part.text).join('')), 'title', parts);
+}
+
+/** No date, no menu and no sentence: a line that may be part of a title. */
+function isFragment(line: Line | undefined): line is Line {
+  return line !== undefined && !line.linked && !noFragment.test(squeeze(line.text));
 }
 
 /** Two titles in one: lines that were printed twice, not one line that was broken. */
@@ -68,27 +79,25 @@ function isRepeated(text: string): boolean {
 
 /** A notice that publishes a report names it in quotes. */
 function readQuoted(line: Line): TitleReading[] {
-  const text = quoted.exec(line.text)?.[1];
-  return text && isTitleLike(text) ? [build(text, 'title in quotes', [line])] : [];
+  const found = [...line.text.matchAll(quoted)].map((match) => match[1] ?? '').find(isTitleLike);
+  return found === undefined ? [] : [read(found, 'title in quotes', [line])];
 }
 
 /** The line above may hold the name of the body. */
 function withBody(title: TitleReading, above: Line | undefined): TitleReading {
-  if (!above || !bodyName.test(squeeze(above.text))) return title;
-  return build(above.text + title.text, 'title', [above, ...title.lines]);
+  if (title.body !== '' || !isFragment(above) || !isBodyName(above.text)) return title;
+  return read(above.text + title.text, 'title', [above, ...title.lines]);
 }
 
-function build(text: string, from: string, lines: readonly Line[]): TitleReading {
-  const title = text.trim().replace(fullText, '');
-  const year = yearPattern.exec(digitYears(title))?.[1];
-  return { text: title, from, lines, year: year === undefined ? null : Number(year), body: readBody(title) };
+/** The line below may hold the year, or the one above, where it is the same title again. */
+function withYear(title: TitleReading, above: Line | undefined, below: Line | undefined): TitleReading {
+  if (title.year !== null) return title;
+  if (below && yearAlone.test(squeeze(below.text)))
+    return read(title.text + below.text, 'title', [...title.lines, below]);
+  const other = isFragment(above) ? readTitleParts(above.text) : undefined;
+  return other?.body === title.body ? { ...title, year: other.year, isMended: other.isMended } : title;
 }
 
-function readBody(title: string): string {
-  const plain = digitYears(squeeze(title))
-    .replace(/[《》]/g, '')
-    .replace(yearInTitle, '');
-  const at = plain.search(phrase);
-  const body = (at < 0 ? '' : plain.slice(0, at)).replace(dust, '').replace(dust, '');
-  return phraseEnd.test(body) || noBody.test(body) ? '' : body;
+function read(text: string, from: string, lines: readonly Line[]): TitleReading {
+  return { ...readTitleParts(text), from, lines };
 }

@@ -4,6 +4,7 @@ import { squeeze } from './strings.js';
 const titlePattern = new RegExp(data.title);
 const titleNot = new RegExp(data.title_not);
 const titleTail = new RegExp(data.title_tail);
+const titleHead = new RegExp(data.title_head);
 
 /** True for a line that reads like the title of a report on information disclosure. */
 export function isTitleLike(text: string): boolean {
@@ -11,7 +12,7 @@ export function isTitleLike(text: string): boolean {
   return plain.length <= data.title_longest && titlePattern.test(plain) && !titleNot.test(plain);
 }
 
-/** Some sites print the source and date behind the title, in the same line. */
+/** Some sites print the way to the page before the title and source and date behind it, in the same line. */
 export function titlePart(text: string): string {
-  return text.replace(titleTail, '').trim();
+  return text.replace(titleTail, '').replace(titleHead, '').trim();
 }

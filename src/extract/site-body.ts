@@ -1,0 +1,62 @@
+import data from '../data/report.json' with { type: 'json' };
+import type { Line } from '../model/page.js';
+import { squeeze } from '../text/strings.js';
+import type { Reading } from './fact-candidates.js';
+import { isBodyName } from './title-parts.js';
+
+/** What a page's chrome says that may be the name of a body. */
+export interface SiteNames {
+  readonly issuing: string | undefined;
+  readonly source: string | undefined;
+  /** The site's name and the page's title in its head. */
+  readonly head: readonly string[];
+  /** Lines outside the report. */
+  readonly chrome: readonly Line[];
+}
+
+const self = new RegExp(data.self);
+const endings: Readonly<Record<string, string>> = data.self_endings;
+const siteTail = new RegExp(data.site_tail);
+const OPENING_LINES = 12;
+const LONGEST = 600;
+
+/**
+ * Bodies that the site names: those that fit the report's word for itself (my bureau, my town), then the one said to
+ * issue the page.
+ */
+export function readSiteBodies(lines: readonly Line[], site: SiteNames): Reading<string>[] {
+  const fits = findSelf(lines);
+  const issuing = toReadings([site.issuing], 'issuing body', null);
+  const named = [
+    ...issuing,
+    ...site.chrome.flatMap((line) => toReadings(splitPath(line.text), 'way to the page', line)),
+    ...toReadings([site.source], 'source of the page', null),
+    ...toReadings(site.head, 'name of the site', null),
+  ];
+  return [...named.filter(({ value }) => isBodyName(value) && fits?.test(value)), ...issuing];
+}
+
+/** The ending that the report's own word for its body asks for; undefined where it has none. */
+function findSelf(lines: readonly Line[]): RegExp | undefined {
+  for (const { text } of lines.slice(0, OPENING_LINES)) {
+    const word = self.exec(squeeze(text.slice(0, LONGEST)))?.groups?.word;
+    if (word !== undefined) return new RegExp(endings[word] ?? `${word}$`);
+  }
+  return undefined;
+}
+
+function toReadings(
+  names: readonly (string | undefined)[],
+  from: string,
+  range: Line | null,
+): Reading<string>[] {
+  return names.flatMap((name) => {
+    const value = squeeze(name ?? '').replace(siteTail, '');
+    return value === '' ? [] : [{ value, from, range }];
+  });
+}
+
+/** The steps of a line like `Home > Offices > Bureau of Justice`; a plain line is one step. */
+function splitPath(text: string): string[] {
+  return text.split(/[>»→›:|/\s]+/).slice(0, 20);
+}
