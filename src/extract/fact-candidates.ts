@@ -10,6 +10,8 @@ export interface Reading<T extends string | number> {
   readonly range: Range | null;
   /** Why it goes before others, where their order does not say so. */
   readonly why?: string;
+  /** Read from a misprint. */
+  readonly isMended?: boolean;
   /** Too weak to be taken: it only stands beside the others. */
   readonly isHint?: boolean;
 }

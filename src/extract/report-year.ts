@@ -41,7 +41,7 @@ export function readYears(
 
 function toReading({ year, from, isMended, lines }: TitleReading): Reading<number>[] {
   if (year === null) return [];
-  return [{ value: year, from: isMended ? `mistyped ${from}` : from, range: lines.at(-1) ?? null }];
+  return [{ value: year, from: isMended ? `mistyped ${from}` : from, range: lines.at(-1) ?? null, isMended }];
 }
 
 /** The year that most of a period lies in. */

@@ -1,5 +1,5 @@
 import type { MessageSink } from '../model/messages.js';
-import type { Line, Range } from '../model/page.js';
+import type { Block, Line, Range } from '../model/page.js';
 import type { Placer } from '../model/placer.js';
 import type { Candidate, Report } from '../model/record.js';
 import type { Body } from '../page/body.js';
@@ -23,7 +23,7 @@ export interface ReportSources {
 /** What the page says of itself: title, year, period, publisher, place, dates and contacts. */
 export function readReport(sources: ReportSources): Report {
   const { body, facts, head, placer, messages } = sources;
-  const lines = body.body.filter((block): block is Line => block.kind === 'line');
+  const lines = [...belowTitle(body), ...body.body].filter(isLine);
   const said = readSaid(sources, lines);
   const { titles, periods, years, publishers } = said;
   const year = findChosen(years)?.value ?? null;
@@ -48,6 +48,16 @@ export function readReport(sources: ReportSources): Report {
   };
 }
 
+function isLine(block: Block): block is Line {
+  return block.kind === 'line';
+}
+
+/** A short paragraph between the title and the report belongs to the report, a link to the site. */
+function belowTitle({ header, title }: Body): Block[] {
+  const at = title ? header.indexOf(title) : -1;
+  return at < 0 ? [] : header.slice(at + 1).filter((block) => isLine(block) && !block.linked);
+}
+
 /** Every reading of the facts that a page may state more than once; the first of each is taken. */
 interface Said {
   readonly titles: readonly TitleReading[];
@@ -64,7 +74,7 @@ function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]):
     issuing: facts.issuing_body,
     source: facts.source_site,
     head: [head.site, head.title?.split(/[-_|]/).at(-1)].flatMap((name) => name ?? []),
-    chrome: [...body.header, ...body.footer].filter((block): block is Line => block.kind === 'line'),
+    chrome: [...body.header, ...body.footer].filter(isLine),
   };
   const year = findChosen(years)?.value ?? null;
   return { titles, periods, years, publishers: readBodies(titles, lines, body, site, year) };
@@ -114,7 +124,7 @@ function readStated(facts: PageFacts, head: HeadFacts) {
 }
 
 function contextOf(body: Body, facts: PageFacts, head: HeadFacts): string[] {
-  const header = body.header.filter((block): block is Line => block.kind === 'line');
+  const header = body.header.filter(isLine);
   const told = [facts.issuing_body, facts.source_site, head.site, head.title].flatMap((text) => text ?? []);
   return [...told, ...header.filter((line) => !line.linked).map((line) => line.text)];
 }
@@ -122,11 +132,15 @@ function contextOf(body: Body, facts: PageFacts, head: HeadFacts): string[] {
 function reportProblems(messages: MessageSink, placer: Placer, said: Said, place: PlaceAnswer): void {
   const stated = said.years.filter(({ from, isHint }) => from !== 'text' && isHint !== true);
   const [period] = said.periods;
+  const year = findChosen(said.years);
   const publisher = said.publishers[0]?.value;
   if (!isSameFact(stated)) {
     messages.add('year_disagrees', {
       with: { values: stated.map((y) => `${y.value} (${y.from})`).join(', ') },
     });
+  }
+  if (year?.isMended) {
+    messages.add('year_mended', { place: year.range && placer(year.range), with: { year: year.value } });
   }
   if (period?.mended) {
     messages.add('period_mended', {

@@ -58,11 +58,11 @@ function findStart(blocks: readonly Block[]): { at: number; title: Line | undefi
   );
   const prose = blocks.findIndex((b) => isProse(b) || isFigureGrid(b));
   const anchor = first >= 0 ? first : prose;
-  if (anchor < 0) return { at: 0, title: undefined };
-  const before = blocks.slice(0, anchor);
+  const before = anchor < 0 ? blocks : blocks.slice(0, anchor);
   const titles = before.filter((b): b is Line => b.kind === 'line' && isTitleLike(titlePart(b.text)));
   const title = titles.findLast((line) => !line.linked) ?? titles.findLast((line) => line.heading > 0);
   const from = title ? blocks.indexOf(title) + 1 : 0;
+  if (anchor < 0) return { at: from, title };
   const opening = blocks.findIndex((b, at) => at >= from && at <= anchor && (isProse(b) || isFigureGrid(b)));
   return { at: opening >= 0 ? opening : anchor, title };
 }
