@@ -15,6 +15,14 @@ Exit status:
      (with --strict also: is no parsed report); a folder held no pages
   2  the call is wrong, or the output cannot be written`;
 
+const WHY_STATUS = `
+Exit status:
+  0  explained
+  1  the page cannot be read, or does not state the indicator
+  2  the call is wrong, or the codebook has no such indicator`;
+
+type WhyFlags = Pick<ParseFlags, 'encoding' | 'maxBytes'>;
+
 /** A mistake in the call, told to the user without a stack. */
 class CallError extends Error {}
 
@@ -46,12 +54,27 @@ function createProgram(onExit: (status: number) => void): Command {
     .addHelpText('after', EXIT_STATUS)
     .action(async (paths: string[], flags: ParseFlags) => onExit(await runParse(paths, flags)));
   program.command('templates').description('list the forms that the tool knows').action(runTemplates);
+  addWhy(program, onExit);
   program
     .command('codebook')
     .description('print the indicators and their column names')
     .option('-o, --out <file>', `write to a file; its ending chooses the format (${endings()})`)
     .action(runCodebook);
   return program;
+}
+
+function addWhy(program: Command, onExit: (status: number) => void): void {
+  program
+    .command('why')
+    .description('explain a page, or how it states one indicator, to a person')
+    .argument('<path>', 'a file, or - for stdin')
+    .argument('[code]', 'an indicator, by code or column name')
+    .option('--encoding <label>', 'read the page in this encoding', readEncoding)
+    .option('--max-bytes <n>', 'larger pages are not read', readCount, DEFAULT_MAX_BYTES)
+    .addHelpText('after', WHY_STATUS)
+    .action(async (path: string, code: string | undefined, flags: WhyFlags) =>
+      onExit(await runWhy(path, code, flags)),
+    );
 }
 
 async function runParse(paths: readonly string[], flags: ParseFlags): Promise<number> {
@@ -76,6 +99,12 @@ async function runParse(paths: readonly string[], flags: ParseFlags): Promise<nu
   const status = await parse(paths, flags, { stdin, stdout, say, progress: stderr.isTTY ? progress : null });
   clear();
   return status;
+}
+
+async function runWhy(path: string, code: string | undefined, flags: WhyFlags): Promise<number> {
+  const { why } = await import('./commands/why.js');
+  const { stdin, stdout } = process;
+  return why(path, code, flags, { stdin, stdout, say: (line) => console.error(line) });
 }
 
 async function runTemplates(): Promise<void> {

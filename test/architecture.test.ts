@@ -26,7 +26,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   extract: ['template', 'place'],
   place: [],
   output: [],
-  commands: ['output', 'template', 'run.js'],
+  commands: ['output', 'template', 'run.js', 'view-page.js'],
 };
 const NOT_FOR_ALL: Readonly<Record<string, readonly string[]>> = {
   output: ['text'],

@@ -171,6 +171,17 @@ describe('gip-parse', () => {
     ]);
   });
 
+  it('explains a page or one of its values', () => {
+    const { status, stdout, stderr } = run(['why', page]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('  status     parsed:');
+    const one = run(['why', page, 'pro_tot']);
+    expect([one.status, one.stderr]).toEqual([0, '']);
+    expect(one.stdout.split('\n')[0]).toBe('proactive.total  pro_tot');
+    expect(run(['why', page, 'no.such.code']).status).toBe(2);
+    expect(run(['why']).status).toBe(2);
+  });
+
   it('prints the codebook, or writes it in the format of the ending', () => {
     expect(run(['codebook']).stdout.split('\n')[0]).toBe(
       'code\tname\tfamily\tedition\tlabel_zh\tunit\tparent\tmeaning',

@@ -1,12 +1,12 @@
-import type { RowData, TableData } from '../model/template.js';
+import { codesOf } from '../template/codes.js';
 import { loadIndicators, loadTemplates } from '../template/load.js';
 
 /** The forms that the tool knows, a line each: id, family, edition, years, number of indicators, notice, name. */
 export function listTemplates(): string {
   const known = loadIndicators();
-  const rows = loadTemplates().map(({ data, forms }) => {
+  const rows = loadTemplates().map(({ data }) => {
     const years = data.years[1] > 2090 ? `${data.years[0]}-` : `${data.years[0]}-${data.years[1]}`;
-    const count = String(new Set(forms.flatMap((form) => codesOf(form.data, known))).size);
+    const count = String(codesOf(data, known).size);
     return [data.id, data.family, data.edition, years, count, data.source, data.name.en];
   });
   const table = [['id', 'family', 'edition', 'years', 'codes', 'source', 'name'], ...rows];
@@ -19,17 +19,4 @@ export function listTemplates(): string {
         .trimEnd(),
     )
     .join('\n')}\n`;
-}
-
-/** Codes of the codebook that a table of the form can state. */
-function codesOf({ blocks }: TableData, known: ReadonlyMap<string, unknown>): string[] {
-  return blocks.flatMap(({ rows, columns }) =>
-    rowCodes(rows).flatMap((row) =>
-      columns.map((column) => `${row}${column.code ?? '?'}`).filter((code) => known.has(code)),
-    ),
-  );
-}
-
-function rowCodes(rows: readonly RowData[]): string[] {
-  return rows.flatMap((row) => [...(row.code === undefined ? [] : [row.code]), ...rowCodes(row.rows ?? [])]);
 }

@@ -3,6 +3,7 @@ import type { Block, Grid, GridCell, Line } from '../model/page.js';
 import { tidy } from '../text/strings.js';
 import { splitFlat } from './flat-lines.js';
 import type { RawBlock, RawCell, RawLine, RawTable } from './outline.js';
+import { splitRunOn } from './run-on.js';
 
 /** Lines and grids in reading order; tables that only lay out the page are opened up. `text` is the page text. */
 export function buildBlocks(raw: readonly RawBlock[], text: string): Block[] {
@@ -18,7 +19,7 @@ export function buildBlocks(raw: readonly RawBlock[], text: string): Block[] {
       for (const cell of [...block.cells].reverse()) pending.push(...[...cell.blocks].reverse());
     } else found.push(buildGrid(block, text));
   }
-  return found;
+  return splitRunOn(found, text);
 }
 
 /** A line without the white space at its ends, or nothing where it holds no more than that. */

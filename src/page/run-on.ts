@@ -1,7 +1,6 @@
 import data from '../data/page-body.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
 import { tidy } from '../text/strings.js';
-import { trimRange } from './blocks.js';
 
 const { shortest, search, blocks: nearest } = data.run_on;
 const titleInside = new RegExp(data.run_on.title, 'g');
@@ -43,7 +42,9 @@ function findCuts(text: string): number[] {
 function cutAt(line: Line, cuts: readonly number[], text: string): Line[] {
   const bounds = [line.start, ...cuts.map((cut) => line.start + cut), line.end];
   return bounds.slice(1).flatMap((to, i) => {
-    const { start, end } = trimRange(bounds[i] ?? to, to, text);
-    return end > start ? [{ ...line, start, end, text: tidy(text.slice(start, end)) }] : [];
+    const piece = text.slice(bounds[i], to);
+    const end = to - (piece.length - piece.trimEnd().length);
+    const start = Math.min(end, to - piece.trimStart().length);
+    return end > start ? [{ ...line, start, end, text: tidy(piece) }] : [];
   });
 }

@@ -1,0 +1,87 @@
+import { basename } from 'node:path';
+import type { GipRecord } from '../model/record.js';
+import type { Indicator, Template } from '../model/template.js';
+import { explainCode } from '../output/why-code.js';
+import { explainPage } from '../output/why-page.js';
+import { isUnusable } from '../run.js';
+import { codesOf } from '../template/codes.js';
+import { loadIndicators, loadTemplates } from '../template/load.js';
+import { likeness } from '../text/labels.js';
+import { viewPage } from '../view-page.js';
+import type { ParseFlags, Streams } from './parse.js';
+
+const MOST_SUGGESTIONS = 5;
+const LEAST_ALIKE = 0.5;
+
+/**
+ * Explains a page, or how it states one indicator, by code or column name.
+ * @returns the exit status: 0; 1 where the page cannot be read or does not state the indicator; 2 for an unknown code
+ */
+export async function why(
+  path: string,
+  wanted: string | undefined,
+  flags: Pick<ParseFlags, 'encoding' | 'maxBytes'>,
+  { stdin, stdout, say }: Pick<Streams, 'stdin' | 'stdout' | 'say'>,
+): Promise<0 | 1 | 2> {
+  const indicator = wanted === undefined ? undefined : findIndicator(wanted);
+  if (wanted !== undefined && !indicator) {
+    say(`gip-parse: ${wanted}: no indicator of the codebook; ${suggest(wanted)}`);
+    return 2;
+  }
+  const { maxBytes, encoding } = flags;
+  const options = { path: basename(path), maxBytes, ...(encoding === undefined ? {} : { encoding }) };
+  try {
+    const { record, look } = await viewPage(path === '-' ? stdin : path, options);
+    const isThere = record.values.some(({ code }) => code === indicator?.code);
+    const lines = indicator ? explainCode(record, indicator, look) : explainPage(record);
+    if (indicator && !isThere) lines.push(...explainAbsence(record, indicator));
+    stdout.write(`${lines.join('\n')}\n`);
+    return isUnusable(record, false) || (indicator && !isThere) ? 1 : 0;
+  } catch (error) {
+    say(`gip-parse: ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+}
+
+function findIndicator(wanted: string): Indicator | undefined {
+  return [...loadIndicators().values()].find(({ code, name }) => code === wanted || name === wanted);
+}
+
+/** The indicators most like what was asked for. */
+function suggest(wanted: string): string {
+  const nearest = [...loadIndicators().values()]
+    .map(({ code, name, label_zh: label }) => ({
+      code,
+      name,
+      score: likenessOf(wanted, [code, name, label]),
+    }))
+    .filter(({ score }) => score >= LEAST_ALIKE)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ code, name }) => `${code} (${name})`);
+  return nearest.length > 0 ? `did you mean ${nearest.join(', ')}?` : 'gip-parse codebook lists them';
+}
+
+function likenessOf(wanted: string, words: readonly string[]): number {
+  return Math.max(...words.map((word) => (word.includes(wanted) ? 1 : likeness(word, wanted))));
+}
+
+/** What is known of an indicator that the page does not state. */
+function explainAbsence({ status, reason, template, coverage }: GipRecord, { code }: Indicator): string[] {
+  const form = loadTemplates().find(({ data }) => isForm(data, template));
+  const said = [
+    `  The page does not state it: there is no cell and no sentence for it. Status ${status}: ${reason}`,
+  ];
+  if (!form) return said;
+  if (!codesOf(form.data, loadIndicators()).has(code))
+    return [...said, `  The form (${form.data.id}) does not ask for it.`];
+  const missing = coverage.rows_missing.length > 0 ? coverage.rows_missing.join(', ') : 'none';
+  return [
+    ...said,
+    `  The form (${form.data.id}) asks for it. Rows of the form that the page lacks: ${missing}`,
+  ];
+}
+
+function isForm(data: Template['data'], { family, edition }: GipRecord['template']): boolean {
+  return data.family === family && data.edition === edition;
+}

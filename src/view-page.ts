@@ -1,0 +1,82 @@
+import { readBytes } from './input/read-bytes.js';
+import type { Grid, GridCell, PageText, Range } from './model/page.js';
+import type { GipRecord, Place } from './model/record.js';
+import type { Surroundings } from './model/surroundings.js';
+import { type PageReading, readPage } from './page/read-page.js';
+import { type ParseOptions, parsePage } from './parse.js';
+import { tooLarge } from './refuse.js';
+import { decode } from './text/decode.js';
+import { parseFigure } from './text/figures.js';
+import { tidy } from './text/strings.js';
+
+/** A page's record, and what stands at its places. */
+interface PageView {
+  readonly record: GipRecord;
+  readonly look: (place: Place) => Surroundings;
+}
+
+/** Reads one page for a person to look into; throws where it cannot be read at all. */
+export async function viewPage(
+  from: string | AsyncIterable<Uint8Array>,
+  options: ParseOptions & { readonly maxBytes: number },
+): Promise<PageView> {
+  const { bytes, size } = await readBytes(from, options.maxBytes);
+  if (!bytes) throw new Error(tooLarge(size, options.maxBytes));
+  const record = parsePage(bytes, options);
+  const source = record.source.encoding === null ? '' : decode(bytes, options.encoding).text;
+  return { record, look: createViewer(source) };
+}
+
+const AROUND = 24;
+
+function createViewer(source: string): (place: Place) => Surroundings {
+  let reading: PageReading | undefined;
+  return (place) => {
+    reading ??= readPage(source);
+    const { page, blocks } = reading;
+    const at = findRange(page, place);
+    const grid = blocks.find(
+      (block): block is Grid => block.kind === 'grid' && block.start <= at.start && at.end <= block.end,
+    );
+    const cell = grid?.cells.find(({ row, column }) => row === place.row && column === place.column);
+    return {
+      raw: source.slice(place.start, place.end),
+      read: tidy(page.text.slice(at.start, at.end)),
+      before: tidy(page.text.slice(Math.max(0, at.start - AROUND), at.start)),
+      behind: tidy(page.text.slice(at.end, at.end + AROUND)),
+      row: grid && cell ? grid.cells.filter(({ row }) => row === cell.row).map(({ text }) => text) : [],
+      heads: grid && cell ? findHeads(grid, cell) : [],
+    };
+  };
+}
+
+/** The page text that was read from a place of the source, without characters that stand for nothing there. */
+function findRange({ from, to }: PageText, place: Range): Range {
+  const isEmpty = place.start === place.end;
+  let start = from.findIndex((at, i) => at >= place.start && (isEmpty || (to[i] ?? 0) > at));
+  if (start < 0) start = from.length;
+  let end = start;
+  while (end < from.length && (from[end] ?? 0) < place.end) end++;
+  return { start, end };
+}
+
+/** The labels that head a cell's column, the nearest run of them above it, and those left of it in its row. */
+function findHeads(grid: Grid, cell: GridCell): string[] {
+  const above: string[] = [];
+  for (const other of grid.cells.filter(({ row }) => row < cell.row).reverse()) {
+    if (!covers(other, cell, 'column') || other.text === '') continue;
+    if (isLabel(other)) above.unshift(other.text);
+    else if (above.length > 0) break;
+  }
+  const left = grid.cells.filter((other) => other.column < cell.column && covers(other, cell, 'row'));
+  return [...new Set([...above, ...left.filter(isLabel).map(({ text }) => text)])];
+}
+
+function isLabel({ text }: GridCell): boolean {
+  return text !== '' && parseFigure(text).value === null;
+}
+
+function covers(head: GridCell, cell: GridCell, axis: 'row' | 'column'): boolean {
+  const span = axis === 'row' ? head.rowSpan : head.columnSpan;
+  return head[axis] <= cell[axis] && cell[axis] < head[axis] + span;
+}

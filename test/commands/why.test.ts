@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { why } from '../../src/commands/why.js';
+import { paragraphs, report, table } from '../support/small-page.js';
+
+const page = report(
+  paragraphs('全年主動公開政府信息35條，累計公開350條。'),
+  table(
+    ['第二十条第（一）项'],
+    ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+    ['规章', '0', '0', ''],
+    ['行政规范性文件', '<b>1</b><i>2</i>', '3', '45'],
+  ),
+);
+
+async function explain(code?: string, text: string = page) {
+  const said: string[] = [];
+  let out = '';
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      out += chunk;
+      done();
+    },
+  });
+  const stdin = Readable.from([Buffer.from(text)]);
+  const status = await why('-', code, { maxBytes: 1e6 }, { stdin, stdout, say: (line) => said.push(line) });
+  return { status, out, said: said.join('\n') };
+}
+
+describe('why', () => {
+  it('tells the verdicts on a page with their reasons', async () => {
+    const { status, out } = await explain();
+    expect(status).toBe(0);
+    expect(out).toContain('  status     parsed: A report with figures.');
+    expect(out).toMatch(/ {2}template {3}new-regulation 2021 score .*labels of this form/);
+    expect(out).toContain('  year       2022: stated by the title (line 1)');
+    expect(out).toMatch(/ {2}publisher {2}宁海县水利局: stated by the title/);
+    expect(out).toMatch(/ {2}period {5}2022-01-01\/2022-12-31/);
+  });
+
+  it('keeps within 96 columns', async () => {
+    const { out } = await explain();
+    const width = (line: string) =>
+      [...line].reduce((sum, c) => sum + (/[\u2e80-\uffef]/.test(c) ? 2 : 1), 0);
+    expect(Math.max(...out.split('\n').map(width))).toBeLessThanOrEqual(96);
+  });
+
+  it('shows a cell in its row, under its heads, with its place and the page’s own characters', async () => {
+    const { status, out } = await explain('disclosure.normative_documents.issued');
+    expect(status).toBe(0);
+    expect(out).toContain('table      12 件, printed “12”');
+    expect(out).toMatch(/place {6}line 11, offsets \d+ to \d+, table 0 row 3 column 1/);
+    expect(out).toContain('heads      第二十条第(一)项 > 本年制发件数 > 行政规范性文件');
+    expect(out).toContain('row        行政规范性文件 | 12 | 3 | 45');
+    expect(out).toContain('raw        <b>1</b><i>2</i>');
+  });
+
+  it('takes the name of a column for the code', async () => {
+    const [byCode, byName] = [
+      await explain('disclosure.normative_documents.issued'),
+      await explain('disc_norm_issued'),
+    ];
+    expect(byName).toEqual(byCode);
+  });
+
+  it('shows a sentence with what stands round it, and as the page prints it', async () => {
+    const { out } = await explain('proactive.total');
+    expect(out).toMatch(/prose {6}35 条, printed “35”/);
+    expect(out).toContain('[全年主动公开政府信息35条');
+    expect(out).toContain('raw        全年主動公開政府信息35條');
+  });
+
+  it('tells a blank cell from a number', async () => {
+    const { status, out } = await explain('disclosure.regulations.in_force');
+    expect(status).toBe(0);
+    expect(out).toContain('no number (blank)');
+    expect(out).toContain('规章 | 0 | 0 | (blank)');
+  });
+
+  it('exits with 1 where the page does not state the indicator, and says whether its form asks for it', async () => {
+    const { status, out } = await explain('review.total');
+    expect(status).toBe(1);
+    expect(out).toContain('The page does not state it');
+    expect(out).toContain('asks for it');
+    expect((await explain('proactive.channel.weibo')).out).toContain('does not ask for it');
+  });
+
+  it('exits with 2 where the codebook has no such indicator, and names the nearest', async () => {
+    const { status, out, said } = await explain('review.totl');
+    expect([status, out]).toEqual([2, '']);
+    expect(said).toContain('did you mean review.total (review_tot)');
+    expect((await explain('xyzzy')).said).toContain('gip-parse codebook lists them');
+  });
+
+  it('exits with 1 where the page cannot be read', async () => {
+    expect((await explain(undefined, '')).status).toBe(1);
+    const stdin = Readable.from([]);
+    const said: string[] = [];
+    const missing = join(import.meta.dirname, 'no-such-file');
+    const status = await why(
+      missing,
+      undefined,
+      { maxBytes: 1 },
+      { stdin, stdout: new Writable(), say: (line) => said.push(line) },
+    );
+    expect(status).toBe(1);
+    expect(said[0]).toContain('no such file');
+  });
+
+  it('prints no control characters of the page', async () => {
+    const { out } = await explain('proactive.total', page.replace('35條', '35條\u001b[31m'));
+    expect(out).not.toContain('\u001b');
+  });
+});
