@@ -50,10 +50,10 @@ describe('why', () => {
     const { status, out } = await explain('disclosure.normative_documents.issued');
     expect(status).toBe(0);
     expect(out).toContain('table      12 件, printed “12”');
-    expect(out).toMatch(/place {6}line 11, offsets \d+ to \d+, table 0 row 3 column 1/);
-    expect(out).toContain('heads      第二十条第(一)项 > 本年制发件数 > 行政规范性文件');
+    expect(out).toMatch(/place {6}line 8, offsets \d+ to \d+, table 0 row 3 column 1/);
+    expect(out).toContain('heads      本年制发件数 > 行政规范性文件');
     expect(out).toContain('row        行政规范性文件 | 12 | 3 | 45');
-    expect(out).toContain('raw        <b>1</b><i>2</i>');
+    expect(out).toContain('raw        1</b><i>2');
   });
 
   it('takes the name of a column for the code', async () => {
