@@ -24,6 +24,7 @@ const NEAR = 24;
 const context = new RegExp(data.period_context);
 const wholeYear = /^(\d{4})-01-01 \1-12-31$/;
 const LONGEST = 2000;
+const MOST = 40;
 
 /**
  * The periods that paragraphs of the report state, each with its paragraph: those said to be the period of its data
@@ -33,7 +34,7 @@ export function readPeriodsIn(lines: readonly Line[]): PeriodReading[] {
   const found = lines.flatMap(({ start, end, text }) =>
     readPeriods(squeeze(text.slice(0, LONGEST))).map((period) => ({ ...period, start, end })),
   );
-  const ranked = [true, false].flatMap((isSaid) => found.filter((p) => p.isSaid === isSaid));
+  const ranked = [true, false].flatMap((isSaid) => found.filter((p) => p.isSaid === isSaid)).slice(0, MOST);
   return ranked.filter((p, i) => ranked.findIndex((q) => q.starts === p.starts && q.ends === p.ends) === i);
 }
 

@@ -9,6 +9,8 @@ import { readNamed, readSignature, readUnderTitle } from './publisher.js';
 import { readSiteBodies, type SiteNames } from './site-body.js';
 import type { TitleReading } from './title.js';
 
+const MOST = 20;
+
 /** Bodies whose report it may be, the one to take first: the title's, the text's, then those that the site names. */
 export function readBodies(
   titles: readonly TitleReading[],
@@ -29,7 +31,10 @@ export function readBodies(
       .map((line) => line.text.slice(0, 600))
       .join(''),
   );
-  return found.map((reading) => ({ ...reading, value: wholeName(reading.value, year, opening) }));
+  const different = found.filter(({ value }, i) => found.findIndex((other) => other.value === value) === i);
+  return different
+    .slice(0, MOST)
+    .map((reading) => ({ ...reading, value: wholeName(reading.value, year, opening) }));
 }
 
 const town = new RegExp(data.town);

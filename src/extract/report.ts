@@ -58,6 +58,9 @@ function belowTitle({ header, title }: Body): Block[] {
   return at < 0 ? [] : header.slice(at + 1).filter((block) => isLine(block) && !block.linked);
 }
 
+/** So many lines before and behind a report may tell whose it is; lists of links may be endless. */
+const NEAREST_LINES = 60;
+
 /** Every reading of the facts that a page may state more than once; the first of each is taken. */
 interface Said {
   readonly titles: readonly TitleReading[];
@@ -74,7 +77,7 @@ function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]):
     issuing: facts.issuing_body,
     source: facts.source_site,
     head: [head.site, head.title?.split(/[-_|]/).at(-1)].flatMap((name) => name ?? []),
-    chrome: [...body.header, ...body.footer].filter(isLine),
+    chrome: [...body.header.slice(-NEAREST_LINES), ...body.footer.slice(0, NEAREST_LINES)].filter(isLine),
   };
   const year = findChosen(years)?.value ?? null;
   return { titles, periods, years, publishers: readBodies(titles, lines, body, site, year) };

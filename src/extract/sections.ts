@@ -14,17 +14,40 @@ export interface SectionReading {
 
 const levels = data.levels.map((pattern) => new RegExp(pattern));
 const runIn = new RegExp(data.run_in);
+const numberAlone = new RegExp(data.number_alone);
+const contents = new RegExp(data.contents);
 
 /** Cuts the body into sections at its headings; lines that belong to a table are neither heading nor text. */
 export function readSections(body: readonly Block[], claimed: ReadonlySet<number>): SectionReading[] {
   const sections: (SectionReading & { text: Line[] })[] = [];
-  for (const block of body) {
-    if (block.kind === 'grid' || claimed.has(block.start)) continue;
-    const heading = readHeading(block);
-    if (heading) sections.push({ ...heading, line: block, text: [] });
-    else sections.at(-1)?.text.push(block);
+  for (const line of joinNumbers(body.filter((block): block is Line => isOwn(block, claimed)))) {
+    const heading = readHeading(line);
+    if (heading) sections.push({ ...heading, line, text: [] });
+    else sections.at(-1)?.text.push(line);
   }
-  return sections;
+  return withoutContents(sections);
+}
+
+function isOwn(block: Block, claimed: ReadonlySet<number>): boolean {
+  return block.kind === 'line' && !claimed.has(block.start) && !contents.test(block.text);
+}
+
+/** A number alone belongs to the line below it. */
+function joinNumbers(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    if (before && numberAlone.test(before.text) && line.text.length <= data.longest)
+      joined[joined.length - 1] = { ...line, start: before.start, text: before.text + line.text };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+/** Headings without text that come again with it are a list of contents, or were printed twice. */
+function withoutContents<T extends SectionReading>(sections: readonly T[]): T[] {
+  const last = new Map(sections.map(({ heading }, i) => [heading, i]));
+  return sections.filter(({ heading, text }, i) => text.length > 0 || last.get(heading) === i);
 }
 
 function readHeading(line: Line): Pick<SectionReading, 'level' | 'number' | 'heading'> | undefined {

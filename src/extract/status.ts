@@ -86,7 +86,7 @@ function readOther(page: PageFindings, lines: readonly Line[]): Verdict {
   const listed = countListed(page.blocks);
   if (listed >= (sentences > 1 ? data.list_from : data.list_bare_from))
     return verdict('list_page', { count: `${listed} reports` });
-  const failure = findFailure(text);
+  const failure = sentences <= data.sentences_around ? findFailure(text) : undefined;
   if (failure !== undefined) return { status: 'not_a_report', reason: failure };
   const isSubject = subject.test(text);
   const offices = isSubject && sentences < 2 ? countOffices(lines) : 0;

@@ -16,6 +16,7 @@ export interface DeclaredTitle {
   readonly from: string;
 }
 
+const report = new RegExp(data.report_word);
 const phrases = new RegExp(data.phrase, 'g');
 const quoted = new RegExp(data.quoted_title, 'g');
 const noFragment = new RegExp(data.no_title_fragment);
@@ -39,7 +40,7 @@ export function readTitles(
   const lines = header.filter((block): block is Line => block.kind === 'line').slice(-NEAREST_LINES);
   const near = lines.filter((line) => !line.linked).reverse();
   const own = chosen ? [chosen, ...near.filter((line) => line !== chosen)] : near;
-  const printed = own.flatMap((line) => readAt(line, lines));
+  const printed = own.filter(({ text }) => report.test(text)).flatMap((line) => readAt(line, lines));
   const inQuotes = [...own, ...body.slice(0, OPENING_LINES)].flatMap(readQuoted);
   const elsewhere = declared.flatMap(({ text, from }) => {
     const part = text.split(/\s*[-_|\u2014]+\s*/).find(isTitleLike);
