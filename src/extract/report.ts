@@ -3,12 +3,13 @@ import type { Block, Line, Range } from '../model/page.js';
 import type { Placer } from '../model/placer.js';
 import type { Candidate, Report } from '../model/record.js';
 import type { Body } from '../page/body.js';
-import { findPlace, type PlaceAnswer } from '../place/find-place.js';
+import type { PlaceAnswer } from '../place/find-place.js';
 import { readContact } from './contact.js';
 import { findChosen, isSameFact, type Reading, toCandidates } from './fact-candidates.js';
 import type { HeadFacts, PageFacts } from './page-facts.js';
 import { type PeriodReading, readPeriodsIn } from './period.js';
 import { readBodies } from './report-body.js';
+import { findReportPlace } from './report-place.js';
 import { readYears } from './report-year.js';
 import { type DeclaredTitle, readTitles, type TitleReading } from './title.js';
 
@@ -28,7 +29,9 @@ export function readReport(sources: ReportSources): Report {
   const { titles, periods, years, publishers } = said;
   const year = findChosen(years)?.value ?? null;
   const publisher = findChosen(publishers)?.value ?? null;
-  const place = findPlace({ name: publisher ?? '', year, context: contextOf(body, facts, head) });
+  const contact = readContact(lines);
+  const chrome = contextOf(body, facts, head, contact.contact_address);
+  const place = findReportPlace(publisher, year, chrome, lines);
   reportProblems(messages, placer, said, place);
   return {
     title: titles[0]?.text ?? null,
@@ -43,7 +46,7 @@ export function readReport(sources: ReportSources): Report {
     kind: place.kind,
     alternatives: [...place.alternatives],
     ...readStated(facts, head),
-    ...readContact(lines),
+    ...contact,
     candidates: listCandidates(said, placer),
   };
 }
@@ -60,6 +63,7 @@ function belowTitle({ header, title }: Body): Block[] {
 
 /** So many lines before and behind a report may tell whose it is; lists of links may be endless. */
 const NEAREST_LINES = 60;
+const wayToPage = /[>\u00bb\u203a\u2192]/;
 
 /** Every reading of the facts that a page may state more than once; the first of each is taken. */
 interface Said {
@@ -77,7 +81,7 @@ function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]):
     issuing: facts.issuing_body,
     source: facts.source_site,
     head: [head.site, head.title?.split(/[-_|]/).at(-1)].flatMap((name) => name ?? []),
-    chrome: [...body.header.slice(-NEAREST_LINES), ...body.footer.slice(0, NEAREST_LINES)].filter(isLine),
+    chrome: chromeOf(body),
   };
   const year = findChosen(years)?.value ?? null;
   return { titles, periods, years, publishers: readBodies(titles, lines, body, site, year) };
@@ -126,10 +130,15 @@ function readStated(facts: PageFacts, head: HeadFacts) {
   };
 }
 
-function contextOf(body: Body, facts: PageFacts, head: HeadFacts): string[] {
-  const header = body.header.filter(isLine);
-  const told = [facts.issuing_body, facts.source_site, head.site, head.title].flatMap((text) => text ?? []);
-  return [...told, ...header.filter((line) => !line.linked).map((line) => line.text)];
+/** What the site says outside the report: names, the way to the page, who runs it; and the address for questions. */
+function contextOf(body: Body, facts: PageFacts, head: HeadFacts, address: string | null): string[] {
+  const told = [facts.issuing_body, facts.source_site, head.site, head.title, address];
+  const lines = chromeOf(body).filter((line) => !line.linked || wayToPage.test(line.text));
+  return [...told.flatMap((text) => text ?? []), ...lines.map((line) => line.text)];
+}
+
+function chromeOf({ header, footer }: Body): Line[] {
+  return [...header.slice(-NEAREST_LINES), ...footer.slice(0, NEAREST_LINES)].filter(isLine);
 }
 
 function reportProblems(messages: MessageSink, placer: Placer, said: Said, place: PlaceAnswer): void {

@@ -1,0 +1,36 @@
+import type { Line } from '../model/page.js';
+import { findPlace, type PlaceAnswer } from '../place/find-place.js';
+import { squeeze } from '../text/strings.js';
+
+/** Characters before a place's name that may hold its parents. */
+const PARENTS = 12;
+const MOST = 20;
+
+/**
+ * The place of a report's body: by its name, by what the page's chrome says, and where that leaves several, by what
+ * stands right before the place's name in the report.
+ */
+export function findReportPlace(
+  publisher: string | null,
+  year: number | null,
+  chrome: readonly string[],
+  lines: readonly Line[],
+): PlaceAnswer {
+  const name = publisher ?? '';
+  const answer = findPlace({ name, year, context: chrome });
+  if (answer.alternatives.length === 0 || answer.place === null) return answer;
+  const named = findBefore(answer.place, lines);
+  return named.length === 0 ? answer : findPlace({ name, year, context: [...chrome, ...named] });
+}
+
+/** A name wherever the report prints it, with what stands right before it. */
+function findBefore(name: string, lines: readonly Line[]): string[] {
+  const found: string[] = [];
+  for (const line of lines) {
+    if (!line.text.includes(name)) continue;
+    const text = squeeze(line.text);
+    for (let at = text.indexOf(name, 1); at > 0 && found.length < MOST; at = text.indexOf(name, at + 1))
+      found.push(text.slice(Math.max(0, at - PARENTS), at + name.length));
+  }
+  return found;
+}
