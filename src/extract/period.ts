@@ -54,7 +54,7 @@ function readPeriods(printed: string): Found[] {
 
 function match(text: string, { pattern, mended }: { pattern: RegExp; mended: boolean }): Found[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: found, index, groups = {} }) => {
-    const { y1 = groups.y2, m1 = '1', d1 = '1', y2 = y1, m2, d2 } = groups;
+    const { y1 = groups.y2, m1 = '1', d1 = '1', y2 = y1, m2 = '12', d2 } = groups;
     const starts = isoDate(Number(y1), Number(m1), Number(d1));
     const ends =
       d2 === undefined

@@ -1,7 +1,8 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Line } from '../model/page.js';
+import { parseDate } from '../text/dates.js';
 import { squeeze } from '../text/strings.js';
-import { digitYears } from '../text/years.js';
+import { digitDates, digitYears } from '../text/years.js';
 import type { Reading } from './fact-candidates.js';
 import type { PeriodReading } from './period.js';
 import type { TitleReading } from './title.js';
@@ -11,6 +12,14 @@ const OPENING = 6;
 const LONGEST = 600;
 const compiled = new RegExp(data.compiled_year);
 const named = new RegExp(data.year_in_text);
+const dateAlone = new RegExp(data.date_alone);
+
+/** The first date that stands in a line of its own at either end of the report: when it was signed or put out. */
+export function findDate(lines: readonly Line[]): string | null {
+  const ends = [...lines.slice(0, OPENING), ...lines.slice(-OPENING)];
+  const date = ends.map(({ text }) => dateAlone.exec(digitDates(squeeze(text)))?.groups?.date).find(Boolean);
+  return (date && parseDate(date)) ?? null;
+}
 
 /**
  * Report years, the one to take first: the title's, the period's, then those that open the text. Where they differ, the

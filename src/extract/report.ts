@@ -10,8 +10,8 @@ import type { HeadFacts, PageFacts } from './page-facts.js';
 import { type PeriodReading, readPeriodsIn } from './period.js';
 import { readBodies } from './report-body.js';
 import { findReportPlace } from './report-place.js';
-import { readYears } from './report-year.js';
-import { type DeclaredTitle, readTitles, type TitleReading } from './title.js';
+import { findDate, readYears } from './report-year.js';
+import { type DeclaredTitle, IN_SENTENCE, readTitles, type TitleReading } from './title.js';
 
 export interface ReportSources {
   readonly body: Body;
@@ -34,7 +34,7 @@ export function readReport(sources: ReportSources): Report {
   const place = findReportPlace(publisher, year, chrome, lines);
   reportProblems(messages, placer, said, place);
   return {
-    title: titles[0]?.text ?? null,
+    title: findChosen(toNames(titles))?.value ?? null,
     report_year: year,
     period_start: periods[0]?.starts ?? null,
     period_end: periods[0]?.ends ?? null,
@@ -74,9 +74,10 @@ interface Said {
 }
 
 function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]): Said {
-  const titles = readTitles(body.header, lines, body.title, declaredTitles(facts, head));
+  const before = body.header.length > 0 ? body.header : body.body;
+  const titles = readTitles(before, lines, body.title, declaredTitles(facts, head));
   const periods = readPeriodsIn(lines);
-  const years = readYears(titles, periods, lines, publishedOn(facts, head));
+  const years = readYears(titles, periods, lines, publishedOn(facts, head) ?? findDate(lines));
   const site = {
     issuing: facts.issuing_body,
     source: facts.source_site,
@@ -102,13 +103,22 @@ function publishedOn(facts: PageFacts, head: HeadFacts): string | null {
 
 function listCandidates({ titles, years, periods, publishers }: Said, placer: Placer): Candidate[] {
   const spans = periods.map((p) => ({ value: `${p.starts}/${p.ends}`, from: p.from, range: p }));
-  const named = titles.map((t) => ({ value: t.text, from: t.from, range: rangeOf(t.lines) }));
   return [
-    ...toCandidates('title', named, placer),
+    ...toCandidates('title', toNames(titles), placer),
     ...toCandidates('report_year', years, placer),
     ...toCandidates('period', spans, placer),
     ...toCandidates('publisher', publishers, placer),
   ];
+}
+
+/** A sentence that names the report tells year and body, and is no title. */
+function toNames(titles: readonly TitleReading[]): Reading<string>[] {
+  return titles.map(({ text, from, lines }) => ({
+    value: text,
+    from,
+    range: rangeOf(lines),
+    isHint: from === IN_SENTENCE,
+  }));
 }
 
 /** From the first to the last of the lines. */

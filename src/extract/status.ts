@@ -25,6 +25,7 @@ interface Verdict {
 }
 
 const subject = new RegExp(data.subject);
+const ownSentence = new RegExp(data.own_sentence);
 const typicalHeading = new RegExp(data.typical_heading);
 
 /** What the page is, and why; `reason` says what to do next where that is not plain. */
@@ -49,8 +50,7 @@ function verdict(
 /** Another kind of page by its title, if the report's own title does not stand on it as well. */
 function findOther({ report, document }: PageFindings, lines: readonly Line[]): string | undefined {
   const head = document ? load(document)('title').first().text() : null;
-  const isNamed = report.candidates.some(({ field, from }) => field === 'title' && from === 'title');
-  return isNamed ? undefined : findOtherKind(lines, head);
+  return isNamed(report) ? undefined : findOtherKind(lines, head);
 }
 
 /** Whatever its title says. */
@@ -62,17 +62,31 @@ function countUsual(headings: readonly string[]): number {
   return headings.filter((heading) => typicalHeading.test(heading)).length;
 }
 
-/** A title alone may be a notice or a link: a report also has the form's figures or its usual sections. */
-function isReport({ report, headings, numbers }: PageFindings, lines: readonly Line[]): boolean {
+/** A title alone may be a notice or a link: a report also has the form's figures, its usual sections or sentences. */
+function isReport(page: PageFindings, lines: readonly Line[]): boolean {
+  const { report, headings, numbers } = page;
   const usual = countUsual(headings);
-  const named = report.title !== null || report.period_start !== null;
+  const named = report.period_start !== null || report.candidates.some(({ field }) => field === 'title');
   const hasTitle = lines.some((line) => !line.linked && isTitleLike(titlePart(line.text)));
   return (
     numbers >= data.figures_alone ||
     usual >= data.headings_alone ||
     (named && (usual > 0 || numbers > 0)) ||
-    (hasTitle && usual > 1 && numbers > 0)
+    (hasTitle && usual > 1 && numbers > 0) ||
+    (isNamed(report) &&
+      (page.document === null || countOwn(lines) > 0) &&
+      findList(page, lines) === undefined)
   );
+}
+
+/** A line of the page is the title, with a year or a body. */
+function isNamed({ candidates }: Report): boolean {
+  return candidates.some(({ field, from }) => field === 'title' && from === 'title');
+}
+
+/** Sentences that may be the report's. */
+function countOwn(lines: readonly Line[]): number {
+  return lines.filter((line) => !line.linked && isSentence(line.text) && ownSentence.test(line.text)).length;
 }
 
 /** A table that a heading or caption announces and that is not there, or not all of it. */
@@ -82,19 +96,27 @@ function isCut({ lacking, headings }: PageFindings): boolean {
 
 function readOther(page: PageFindings, lines: readonly Line[]): Verdict {
   const { text } = page;
-  const sentences = lines.filter((line) => !line.linked && isSentence(line.text)).length;
-  const listed = countListed(page.blocks);
-  if (listed >= (sentences > 1 ? data.list_from : data.list_bare_from))
-    return verdict('list_page', { count: `${listed} reports` });
-  const failure = sentences <= data.sentences_around ? findFailure(text) : undefined;
+  const list = findList(page, lines);
+  if (list !== undefined) return list;
+  const isShort = countOwn(lines) <= data.sentences_around;
+  const failure = isShort ? findFailure(text) : undefined;
   if (failure !== undefined) return { status: 'not_a_report', reason: failure };
-  const isSubject = subject.test(text);
-  const offices = isSubject && sentences < 2 ? countOffices(lines) : 0;
-  if (offices >= data.list_from) return verdict('list_page', { count: `${offices} offices or years` });
-  const instead = isSubject && sentences <= data.sentences_around ? readSubstitute(page) : undefined;
+  const instead = isShort && subject.test(text) ? readSubstitute(page) : undefined;
   if (instead) return instead;
-  if (sentences === 0 && isBuiltByScript(page)) return verdict('shell');
+  if (countOwn(lines) === 0 && isBuiltByScript(page)) return verdict('shell');
   return verdict(text.trim() === '' ? 'empty' : 'not_a_report');
+}
+
+/** A page that lists reports, or offices with reports, and says next to nothing. */
+function findList({ blocks, text }: PageFindings, lines: readonly Line[]): Verdict | undefined {
+  const own = countOwn(lines);
+  const reports = countListed(blocks);
+  if (reports >= (own > 1 ? data.list_from : data.list_bare_from))
+    return verdict('list_page', { count: `${reports} reports` });
+  const offices = own < 2 && subject.test(text) ? countOffices(lines) : 0;
+  return offices >= data.list_from
+    ? verdict('list_page', { count: `${offices} offices or years` })
+    : undefined;
 }
 
 function readSubstitute({ document, text }: PageFindings): Verdict | undefined {
@@ -104,9 +126,9 @@ function readSubstitute({ document, text }: PageFindings): Verdict | undefined {
   return verdict(status, { links: links.join(', ') }, status === 'shell' ? 'framed' : status);
 }
 
-/** Next to no text, or the title of a report without a report, on a page with scripts; a page without any text at all. */
+/** Next to no text; or the title of a report and no more, on a page with scripts. */
 function isBuiltByScript({ document, text, report }: PageFindings): boolean {
-  const letters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const isBare = letters < data.shell_below || report.title !== null;
-  return isBare && (document === null ? text.trim() !== '' : load(document)('script').length > 0);
+  const isBare = (text.match(/\p{Script=Han}/gu)?.length ?? 0) < data.shell_below;
+  if (document === null) return isBare && text.trim() !== '';
+  return (isBare || report.title !== null) && load(document)('script').length > 0;
 }

@@ -21,9 +21,14 @@ const phrases = new RegExp(data.phrase, 'g');
 const quoted = new RegExp(data.quoted_title, 'g');
 const noFragment = new RegExp(data.no_title_fragment);
 const yearAlone = new RegExp(data.year_alone);
+const wayToPage = /[>\u00bb\u203a\u2192]/;
 const MOST_LINES = 4;
 /** A title stands near its report; pages of links may be endless. */
 const NEAREST_LINES = 500;
+const inSentence = new RegExp(data.title_in_sentence);
+const LONGEST = 600;
+/** Where a reading comes from that names the report without being its title. */
+export const IN_SENTENCE = 'sentence that names the report';
 /** Paragraphs that may name the report before it begins. */
 const OPENING_LINES = 4;
 
@@ -39,14 +44,17 @@ export function readTitles(
 ): TitleReading[] {
   const lines = header.filter((block): block is Line => block.kind === 'line').slice(-NEAREST_LINES);
   const near = lines.filter((line) => !line.linked).reverse();
-  const own = chosen ? [chosen, ...near.filter((line) => line !== chosen)] : near;
+  const ranked = chosen ? [chosen, ...near.filter((line) => line !== chosen)] : near;
+  const own = [false, true].flatMap((isWay) => ranked.filter(({ text }) => wayToPage.test(text) === isWay));
   const printed = own.filter(({ text }) => report.test(text)).flatMap((line) => readAt(line, lines));
-  const inQuotes = [...own, ...body.slice(0, OPENING_LINES)].flatMap(readQuoted);
+  const opening = body.slice(0, OPENING_LINES);
+  const inQuotes = [...own, ...opening].flatMap(readQuoted);
   const elsewhere = declared.flatMap(({ text, from }) => {
     const part = text.split(/\s*[-_|\u2014]+\s*/).find(isTitleLike);
     return part === undefined ? [] : [read(part, from, [])];
   });
-  return [...printed, ...inQuotes, ...elsewhere].filter((title) => title.year !== null || title.body !== '');
+  const inText = opening.flatMap(readSentence);
+  return [...printed, ...inQuotes, ...elsewhere, ...inText].filter((t) => t.year !== null || t.body !== '');
 }
 
 /** A title may be broken over lines: what is missing in one stands in those above, or the year in the one below. */
@@ -84,6 +92,12 @@ function readQuoted(line: Line): TitleReading[] {
   return found === undefined ? [] : [read(found, 'title in quotes', [line])];
 }
 
+/** A sentence that makes the report public names it like a title, and is none. */
+function readSentence(line: Line): TitleReading[] {
+  const found = inSentence.exec(squeeze(line.text.slice(0, LONGEST)))?.[1];
+  return found !== undefined && isTitleLike(found) ? [read(found, IN_SENTENCE, [line])] : [];
+}
+
 /** The line above may hold the name of the body. */
 function withBody(title: TitleReading, above: Line | undefined): TitleReading {
   if (title.body !== '' || !isFragment(above) || !isBodyName(above.text)) return title;
@@ -96,7 +110,9 @@ function withYear(title: TitleReading, above: Line | undefined, below: Line | un
   if (below && yearAlone.test(squeeze(below.text)))
     return read(title.text + below.text, 'title', [...title.lines, below]);
   const other = isFragment(above) ? readTitleParts(above.text) : undefined;
-  return other?.body === title.body ? { ...title, year: other.year, isMended: other.isMended } : title;
+  return title.body !== '' && other?.body === title.body
+    ? { ...title, year: other.year, isMended: other.isMended }
+    : title;
 }
 
 function read(text: string, from: string, lines: readonly Line[]): TitleReading {

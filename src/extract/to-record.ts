@@ -60,7 +60,7 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
       dropped: body.dropped.map((dropped) => ({ why: dropped.why, place: placer(dropped) })),
     },
     template: toVerdict(found.detection, isReport),
-    report: isReport ? found.report : empty.report,
+    report: isReport || status === 'shell' ? found.report : empty.report,
     sections: toSections(found.sections, placer),
     values: isReport ? values : [],
     unmapped,

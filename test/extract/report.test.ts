@@ -127,6 +127,39 @@ const publishers: readonly Case[] = [
   ],
 ];
 
+const named: readonly Case[] = [
+  [
+    'a notice broken over lines, told by the sentence that makes the report public',
+    [
+      '江山市人民政府办公室关于公布',
+      '2013年政府信息公开工作年度报告的',
+      '公告',
+      '根据《条例》规定，现将江山市人民政府2013年政府信息公开工作年度报告予以公布。',
+    ],
+    { title: null, publisher: '江山市人民政府', report_year: 2013 },
+  ],
+  [
+    'a title that ends before its report in another line',
+    ['江山市林业局', '关于2018年度政府信息公开工作的报告', '市政务公开办：', law],
+    { publisher: '江山市林业局', report_year: 2018 },
+  ],
+  [
+    'a summary by a body that the text alone names',
+    ['关于2012年政府信息公开工作总结的报告', '江山市虎山街道办事处2012年度政府信息公开工作总结如下。'],
+    { publisher: '江山市虎山街道办事处', report_year: 2012 },
+  ],
+  [
+    'a year in brackets of any kind',
+    ['〖2010年〗江山市档案局政府信息公开年报', law],
+    { publisher: '江山市档案局', report_year: 2010 },
+  ],
+  [
+    'the title itself where the way to the page stands below it',
+    ['江山市林业局2016年政府信息公开工作年度报告', '当前位置：首页 > 林业局 > 政府信息公开年报', law],
+    { title: '江山市林业局2016年政府信息公开工作年度报告', publisher: '江山市林业局' },
+  ],
+];
+
 const years: readonly Case[] = [
   [
     'a mistyped year',
@@ -160,6 +193,20 @@ const years: readonly Case[] = [
       `${law}统计期限自2019年1月1日至2019年12月31日。`,
     ],
     { report_year: 2020, period_start: '2019-01-01' },
+  ],
+  [
+    'the year of publication in the title, told by a date in a line of its own',
+    [
+      '应急管理部2020年政府信息公开工作年度报告',
+      '2020-01-31',
+      `${law}统计期限从2019年1月1日起至2019年12月31日止。`,
+    ],
+    { report_year: 2019, published_on: null },
+  ],
+  [
+    'a period in words',
+    ['江山市林业局2013年政府信息公开工作年度报告', '本报告数据的统计期限为2013年度。'],
+    { report_year: 2013, period_start: '2013-01-01', period_end: '2013-12-31' },
   ],
   [
     'a title against a period, with no date',
@@ -238,6 +285,7 @@ const runOn: readonly Case[] = [
 
 describe.each([
   ['whose report it is', publishers],
+  ['whose report it is, told in other ways', named],
   ['which year it is of', years],
   ['a page run into one line', runOn],
 ])('%s', (_, cases) => {
