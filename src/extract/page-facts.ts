@@ -56,12 +56,19 @@ export function readPageFacts(blocks: readonly Block[], page: PageText): PageFac
   return Object.fromEntries([...found].map(([field, { value }]) => [field, value]));
 }
 
+/** Menus are links; a fact may be one too, behind the word that announces it. */
+const keyed = /[:|]/;
+
 function linesOf(block: Block, page: PageText): string[] {
   const raw = (start: number, end: number) => page.text.slice(start, end).replace(/\s+/g, ' ');
-  if (block.kind === 'line') return [raw(block.start, block.end)];
+  if (block.kind === 'line')
+    return block.linked && !keyed.test(block.text) ? [] : [raw(block.start, block.end)];
   const rows = new Map<number, string[]>();
-  for (const cell of block.cells)
-    rows.set(cell.row, [...(rows.get(cell.row) ?? []), raw(cell.start, cell.end)]);
+  for (const cell of block.cells) {
+    const row = rows.get(cell.row);
+    if (row) row.push(raw(cell.start, cell.end));
+    else rows.set(cell.row, [raw(cell.start, cell.end)]);
+  }
   return [...rows.values()].map((cells) => cells.join(' | '));
 }
 
@@ -97,10 +104,13 @@ export function readHeadFacts(document: Document | null): HeadFacts {
   if (!document) return { title: null, articleTitle: null, site: null, facts: {} };
   const $ = load(document);
   const head = $('head').first();
+  const declared = new Map<string, string>();
+  for (const element of head.find('meta[name]').toArray()) {
+    const { name = '', content = '' } = element.attribs;
+    if (!declared.has(name.toLowerCase())) declared.set(name.toLowerCase(), content);
+  }
   const meta = (names: readonly string[]) =>
-    names
-      .map((name) => cleanString(head.find(`meta[name="${name}" i]`).attr('content') ?? ''))
-      .find((v) => v !== '');
+    names.map((name) => cleanString(declared.get(name.toLowerCase()) ?? '')).find((v) => v !== '');
   const date = parseDate(meta(data.meta.published_on) ?? '');
   const source = meta(data.meta.source_site);
   return {
