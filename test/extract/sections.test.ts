@@ -94,4 +94,45 @@ describe('the sections of a report', () => {
     const page = `<ul><li><a href="#">一、机构职能</a></li></ul>${report()}<h3>相关阅读</h3><ul><li><a href="#">一、年报</a></li></ul>`;
     expect(parse(page).sections.map((s) => s.number)).toEqual(['一、', '五、', '六、']);
   });
+
+  it.each([
+    ['without a mark behind the number', '二 依申请公开办理情况', '二依申请公开办理情况'],
+    ['as parts', '第二部分 主动公开政府信息情况', '第二部分主动公开政府信息情况'],
+    ['with the number lost', '、主动公开政府信息情况', '、主动公开政府信息情况'],
+    ['with a long number', '十二、其他需要说明的事项', '十二、其他需要说明的事项'],
+  ])('begin at headings %s', (_, printed, heading) => {
+    expect(headings('一、概述', filler, printed, filler)).toEqual(['1 一、概述', `1 ${heading}`]);
+  });
+
+  it.each(['一是健全机制，明确工作措施', '三年来主动公开的情况', '一年来的公开情况', '十项重点工作'])(
+    'are not opened by %s',
+    (line) => expect(headings('一、概述', filler, line, filler)).toEqual(['1 一、概述']),
+  );
+
+  it('join a number with the heading in the line below', () => {
+    const page = `${head}\n\n一、概述\n\n${filler}\n\n二、\n主动公开情况\n\n${filler}`;
+    const second = parse(page).sections[1];
+    expect(second).toMatchObject({ level: 1, number: '二、', heading: '二、主动公开情况' });
+    expect(page.slice(second?.place.start, second?.place.end)).toBe(`二、\n主动公开情况\n\n${filler}`);
+  });
+
+  it('are not opened by a list of contents, nor twice by a heading printed twice', () => {
+    expect(headings('一、概述', '二、主动公开情况', '一、概述', filler, '二、主动公开情况', filler)).toEqual([
+      ...['1 一、概述', '1 二、主动公开情况'],
+    ]);
+    expect(headings('一、概述........1', '二、主动公开情况........3', '一、概述', filler)).toEqual([
+      '1 一、概述',
+    ]);
+    expect(headings('一、概述', '一、概述', filler)).toEqual(['1 一、概述']);
+  });
+
+  it('are found in a page that came as one line', () => {
+    const text = '我局认真贯彻落实条例，健全机制，公开工作有序推进。';
+    const page = `江山市林业局2016年政府信息公开工作年度报告 根据《条例》规定编制本报告。 一、概述 ${text} 二、主动公开情况 ${text} 三、存在问题 ${text}`;
+    expect(parse(page).sections.map((s) => s.heading)).toEqual([
+      '一、概述',
+      '二、主动公开情况',
+      '三、存在问题',
+    ]);
+  });
 });
