@@ -7,7 +7,7 @@ export interface Opening {
   readonly truth: Truth;
 }
 
-export interface Truth {
+interface Truth {
   readonly report_year: number;
   readonly publisher: string;
   readonly period_start: string | null;
