@@ -44,10 +44,12 @@ const announced = new RegExp(
   'g',
 );
 
+const keyAlone = new RegExp(`^\\s*(?:${anyKey})\\s*:?\\s*$`);
+
 /** Reads index number, dates, source and the like, announced by the words in data/facts.json, from lines outside the report. */
 export function readPageFacts(blocks: readonly Block[], page: PageText): PageFacts {
   const found = new Map<FactField, { rank: number; value: string }>();
-  for (const line of blocks.flatMap((block) => linesOf(block, page))) {
+  for (const line of joinKeys(blocks.flatMap((block) => linesOf(block, page)))) {
     for (const { field, rank, value } of readLine(line)) {
       const before = found.get(field);
       if (!before || rank < before.rank) found.set(field, { rank, value });
@@ -70,6 +72,15 @@ function linesOf(block: Block, page: PageText): string[] {
     else rows.set(cell.row, [raw(cell.start, cell.end)]);
   }
   return [...rows.values()].map((cells) => cells.join(' | '));
+}
+
+/** A key alone announces what stands in the line below it. */
+function joinKeys(lines: readonly string[]): string[] {
+  return lines.map((line, i) => {
+    const below = lines[i + 1];
+    const isSplit = below !== undefined && keyAlone.test(line) && !keyAlone.test(below);
+    return isSplit ? `${line} ${below}` : line;
+  });
 }
 
 function readLine(line: string): { field: FactField; rank: number; value: string }[] {

@@ -10,6 +10,7 @@ const sentences = data.publisher.map(({ from, pattern }) => ({
   pattern: fillPattern(pattern, data.parts),
 }));
 const signature = fillPattern(data.signature, data.parts);
+const dateBehind = new RegExp(data.date_behind);
 const OPENING_LINES = 4;
 const CLOSING_LINES = 4;
 const LONGEST = 600;
@@ -19,8 +20,13 @@ export function readUnderTitle(header: readonly Block[], title: Line | undefined
   const at = title ? header.indexOf(title) : -1;
   const below = at < 0 ? [] : header.slice(at + 1);
   return below
-    .filter((block): block is Line => block.kind === 'line' && !block.linked && isBodyName(block.text))
-    .map((line) => ({ value: squeeze(line.text), from: 'line under the title', range: line }));
+    .filter((block): block is Line => block.kind === 'line' && !block.linked)
+    .map((line) => ({
+      value: squeeze(line.text).replace(dateBehind, ''),
+      from: 'line under the title',
+      range: line,
+    }))
+    .filter(({ value }) => isBodyName(value));
 }
 
 /** Bodies named in the opening paragraphs, in the order of how much they can be trusted. */

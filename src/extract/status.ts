@@ -3,7 +3,6 @@ import type { Document } from 'domhandler';
 import data from '../data/status.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
 import type { Report, Status } from '../model/record.js';
-import { isTitleLike, titlePart } from '../text/title-line.js';
 import { countListed, countOffices, findFailure, findOtherKind, isSentence } from './page-kind.js';
 import { findSubstitute } from './substitute.js';
 
@@ -25,6 +24,7 @@ interface Verdict {
 }
 
 const subject = new RegExp(data.subject);
+const ownHeading = new RegExp(data.own_heading);
 const ownSentence = new RegExp(data.own_sentence);
 const typicalHeading = new RegExp(data.typical_heading);
 
@@ -54,8 +54,11 @@ function findOther({ report, document }: PageFindings, lines: readonly Line[]): 
 }
 
 /** Whatever its title says. */
-function isSurelyReport({ headings, numbers }: PageFindings): boolean {
-  return numbers >= data.figures_alone || (numbers > 0 && countUsual(headings) >= data.headings_alone);
+function isSurelyReport({ headings, numbers, report }: PageFindings): boolean {
+  const named = report.candidates.some(({ field }) => field === 'title') ? 1 : 0;
+  return (
+    numbers >= data.figures_alone || (numbers > 0 && countUsual(headings) + named >= data.headings_alone)
+  );
 }
 
 function countUsual(headings: readonly string[]): number {
@@ -67,12 +70,11 @@ function isReport(page: PageFindings, lines: readonly Line[]): boolean {
   const { report, headings, numbers } = page;
   const usual = countUsual(headings);
   const named = report.period_start !== null || report.candidates.some(({ field }) => field === 'title');
-  const hasTitle = lines.some((line) => !line.linked && isTitleLike(titlePart(line.text)));
   return (
     numbers >= data.figures_alone ||
     usual >= data.headings_alone ||
     (named && (usual > 0 || numbers > 0)) ||
-    (hasTitle && usual > 1 && numbers > 0) ||
+    (usual > 1 && numbers > 0 && headings.some((heading) => ownHeading.test(heading))) ||
     (isNamed(report) &&
       (page.document === null || countOwn(lines) > 0) &&
       findList(page, lines) === undefined)

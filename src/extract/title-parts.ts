@@ -48,10 +48,17 @@ function unwrap(printed: string): string {
 function readBody(title: string): string {
   const plain = title.replace(/[《》]/g, '').replace(yearInTitle, '');
   const at = plain.search(phrase);
-  const before = at < 0 ? '' : plain.slice(0, at).replace(dust, '').replace(dust, '');
+  const before = at < 0 ? '' : cutAbout(plain.slice(0, at));
   if (phraseEnd.test(before)) return behind.exec(plain)?.groups?.body ?? '';
   if (noBody.test(before)) return '';
   return cutGovernment.test(before) ? before + data.government : before;
+}
+
+/** `X on the report of Y` is the report of Y; without a Y, that of X. */
+function cutAbout(text: string): string {
+  const clean = (part: string) => part.replace(dust, '').replace(dust, '');
+  const parts = clean(text).split(data.about).map(clean);
+  return parts.findLast((part) => part !== '') ?? '';
 }
 
 /** True for a line that is a body's name and no more. */

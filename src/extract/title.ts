@@ -60,16 +60,18 @@ export function readTitles(
 /** A title may be broken over lines: what is missing in one stands in those above, or the year in the one below. */
 function readAt(line: Line, lines: readonly Line[]): TitleReading[] {
   const at = lines.indexOf(line);
+  let plain: TitleReading | undefined;
   for (let count = 1; count <= MOST_LINES && count <= at + 1; count++) {
     const parts = lines.slice(at - count + 1, at + 1);
     if (count > 1 && !isFragment(parts[0])) break;
     const title = join(parts);
     if (!isTitleLike(title.text) || isRepeated(title.text)) continue;
-    if (title.year !== null) return [title.body === '' ? withBody(title, lines[at - count]) : title];
+    if (title.year !== null) return [withBody(title, lines[at - count])];
+    plain ??= withBody(title, lines[at - count]);
   }
-  const alone = join([line]);
-  if (!isTitleLike(alone.text)) return [];
-  return [withYear(withBody(alone, lines[at - 1]), lines[at - 1], lines[at + 1])];
+  return plain === undefined
+    ? []
+    : [withYear(plain, lines[lines.indexOf(plain.lines[0] ?? line) - 1], lines[at + 1])];
 }
 
 function join(parts: readonly Line[]): TitleReading {

@@ -154,6 +154,50 @@ const named: readonly Case[] = [
     { publisher: '江山市档案局', report_year: 2010 },
   ],
   [
+    'a title behind the name of its column',
+    ['信息公开年报 2016年度江山市民政局信息公开年报 [ 2017-01-13 ]', law],
+    { publisher: '江山市民政局', report_year: 2016 },
+  ],
+  [
+    'a title with its own body before it',
+    ['江山市林业局关于江山市林业局2016年度政府信息公开工作年度报告', law],
+    { publisher: '江山市林业局' },
+  ],
+  [
+    'a letter that hands the report in',
+    [
+      '关于报送《江山市林业局2016年政府信息公开年度报告》的函',
+      '市政府办公室：',
+      '现将《江山市林业局2016年政府信息公开年度报告》报上，请审阅。',
+    ],
+    { title: '江山市林业局2016年政府信息公开年度报告', publisher: '江山市林业局' },
+  ],
+  [
+    'a title under a motto',
+    ['贯彻落实《条例》 推进政务公开', '——江山市公安局2016年政府信息公开工作年度报告', law],
+    { title: '江山市公安局2016年政府信息公开工作年度报告', publisher: '江山市公安局' },
+  ],
+  [
+    'a body and a date under the title',
+    ['2016年度政府信息公开工作年度报告', '江山市财政局 2017-01-05', law],
+    { publisher: '江山市财政局' },
+  ],
+  [
+    'a title over three lines with the year in brackets below',
+    ['江山市交通运输局', '政府信息公开工作', '年度报告', '（2016）', law],
+    { publisher: '江山市交通运输局', report_year: 2016 },
+  ],
+  [
+    'a title with the site’s name behind it',
+    ['江山市财政局2016年政府信息公开工作年度报告 - 江山市人民政府门户网站', law],
+    { title: '江山市财政局2016年政府信息公开工作年度报告', publisher: '江山市财政局' },
+  ],
+  [
+    'facts whose words stand in lines of their own',
+    ['发布机构：', '江山市财政局', '发文日期：', '2017-03-12', '2016年度政府信息公开工作年度报告', law],
+    { publisher: '江山市财政局', issuing_body: '江山市财政局', published_on: '2017-03-12' },
+  ],
+  [
     'the title itself where the way to the page stands below it',
     ['江山市林业局2016年政府信息公开工作年度报告', '当前位置：首页 > 林业局 > 政府信息公开年报', law],
     { title: '江山市林业局2016年政府信息公开工作年度报告', publisher: '江山市林业局' },
