@@ -33,7 +33,10 @@ export function readYears(
 ): Reading<number>[] {
   const [first = 0, last = 0] = data.years;
   const [sure, mended] = [false, true].map((isMended) =>
-    titles.filter((t) => t.isMended === isMended).flatMap(toReading),
+    titles
+      .filter((t) => t.isMended === isMended)
+      .flatMap(toReading)
+      .slice(0, 1),
   );
   const inPeriods = periods.map((range) => ({ value: yearOf(range), from: 'period', range }));
   const stated = [
@@ -66,10 +69,12 @@ function readIn(lines: readonly Line[], pattern: RegExp, from: string): Reading<
   });
 }
 
+const RIVALS = ['title', 'period', 'opening sentence'];
+
 /** Titles with the year of publication, and texts copied from the year before, are told by the date of publication. */
 function preferYearBefore(found: readonly Reading<number>[], published: string | null): Reading<number>[] {
   const before = yearBefore(published);
-  const rival = found.find(({ value, from }) => value === before && from !== 'text');
+  const rival = found.find(({ value, from }) => value === before && RIVALS.includes(from));
   if (rival === undefined || found[0] === undefined || found[0].value === before) return [...found];
   return [{ ...rival, why: 'the year before that of publication' }, ...found.filter((r) => r !== rival)];
 }

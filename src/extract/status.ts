@@ -55,10 +55,8 @@ function findOther({ report, document }: PageFindings, lines: readonly Line[]): 
 
 /** Whatever its title says. */
 function isSurelyReport({ headings, numbers, report }: PageFindings): boolean {
-  const named = report.candidates.some(({ field }) => field === 'title') ? 1 : 0;
-  return (
-    numbers >= data.figures_alone || (numbers > 0 && countUsual(headings) + named >= data.headings_alone)
-  );
+  const signs = countUsual(headings) + (isToldOf(report) ? 1 : 0);
+  return numbers >= data.figures_alone || (numbers > 0 && signs >= data.headings_alone);
 }
 
 function countUsual(headings: readonly string[]): number {
@@ -69,7 +67,7 @@ function countUsual(headings: readonly string[]): number {
 function isReport(page: PageFindings, lines: readonly Line[]): boolean {
   const { report, headings, numbers } = page;
   const usual = countUsual(headings);
-  const named = report.period_start !== null || report.candidates.some(({ field }) => field === 'title');
+  const named = report.period_start !== null || isToldOf(report);
   return (
     numbers >= data.figures_alone ||
     usual >= data.headings_alone ||
@@ -84,6 +82,11 @@ function isReport(page: PageFindings, lines: readonly Line[]): boolean {
 /** A line of the page is the title, with a year or a body. */
 function isNamed({ candidates }: Report): boolean {
   return candidates.some(({ field, from }) => field === 'title' && from === 'title');
+}
+
+/** A title, or a sentence in its place, that names the report. */
+function isToldOf({ candidates }: Report): boolean {
+  return candidates.some(({ field }) => field === 'title');
 }
 
 /** Sentences that may be the report's. */

@@ -23,6 +23,7 @@ const noFragment = new RegExp(data.no_title_fragment);
 const yearAlone = new RegExp(data.year_alone);
 const wayToPage = /[>\u00bb\u203a\u2192]/;
 const MOST_LINES = 4;
+const MOST = 12;
 /** A title stands near its report; pages of links may be endless. */
 const NEAREST_LINES = 500;
 const inSentence = new RegExp(data.title_in_sentence);
@@ -54,7 +55,8 @@ export function readTitles(
     return part === undefined ? [] : [read(part, from, [])];
   });
   const inText = opening.flatMap(readSentence);
-  return [...printed, ...inQuotes, ...elsewhere, ...inText].filter((t) => t.year !== null || t.body !== '');
+  const all = [...printed.slice(0, MOST), ...inQuotes, ...elsewhere, ...inText];
+  return all.filter(({ year, body: named }) => year !== null || named !== '');
 }
 
 /** A title may be broken over lines: what is missing in one stands in those above, or the year in the one below. */

@@ -253,6 +253,17 @@ const years: readonly Case[] = [
     { report_year: 2013, period_start: '2013-01-01', period_end: '2013-12-31' },
   ],
   [
+    'titles of other years that the site prints before it',
+    [
+      '江山市林业局2019年政府信息公开工作年度报告',
+      '江山市林业局2017年政府信息公开工作年度报告',
+      '江山市林业局2018年政府信息公开工作年度报告',
+      '发布时间：2020-03-20',
+      law,
+    ],
+    { report_year: 2018 },
+  ],
+  [
     'a title against a period, with no date',
     ['江山市林业局2020年政府信息公开工作年度报告', `${law}统计期限自2019年1月1日至2019年12月31日。`],
     { report_year: 2020 },
