@@ -5,7 +5,7 @@ import type { Surroundings } from './model/surroundings.js';
 import { type PageReading, readPage } from './page/read-page.js';
 import { type ParseOptions, parsePage } from './parse.js';
 import { tooLarge } from './refuse.js';
-import { decode } from './text/decode.js';
+import { type Decoded, decode } from './text/decode.js';
 import { parseFigure } from './text/figures.js';
 import { tidy } from './text/strings.js';
 
@@ -23,16 +23,17 @@ export async function viewPage(
   const { bytes, size } = await readBytes(from, options.maxBytes);
   if (!bytes) throw new Error(tooLarge(size, options.maxBytes));
   const record = parsePage(bytes, options);
-  const source = record.source.encoding === null ? '' : decode(bytes, options.encoding).text;
-  return { record, look: createViewer(source) };
+  return { record, look: createViewer(() => decode(bytes, options.encoding)) };
 }
 
 const AROUND = 24;
 
-function createViewer(source: string): (place: Place) => Surroundings {
-  let reading: PageReading | undefined;
+/** Reads the page again when its first place is looked at. */
+function createViewer(read: () => Decoded): PageView['look'] {
+  let seen: { source: string; reading: PageReading } | undefined;
   return (place) => {
-    reading ??= readPage(source);
+    seen ??= open(read());
+    const { source, reading } = seen;
     const { page, blocks } = reading;
     const at = findRange(page, place);
     const grid = blocks.find(
@@ -48,6 +49,10 @@ function createViewer(source: string): (place: Place) => Surroundings {
       heads: grid && cell ? findHeads(grid, cell) : [],
     };
   };
+}
+
+function open({ text, islands }: Decoded): { source: string; reading: PageReading } {
+  return { source: text, reading: readPage(text, islands) };
 }
 
 /** The page text that was read from a place of the source, without characters that stand for nothing there. */
