@@ -39,6 +39,8 @@ export function readBodies(
 
 const town = new RegExp(data.town);
 const street = new RegExp(data.street);
+/** Named like a unit of the state, though the table of area codes does not have it. */
+const unknownUnit = new RegExp(data.unknown_unit);
 
 /**
  * Where the title names only a place, the report is that place's people's government's; that of a street, its office's
@@ -50,5 +52,6 @@ function wholeName(body: string, year: number | null, text: string): string {
   const isTown = kind === 'township' && town.test(body);
   const isPlace =
     kind === 'government' && (place === null || body.endsWith(place)) && !body.endsWith(data.government);
-  return isPlace || isTown ? body + data.people_government : body;
+  const isUnknown = kind === 'other' && place === null && unknownUnit.test(body);
+  return isPlace || isTown || isUnknown ? body + data.people_government : body;
 }
