@@ -2,7 +2,7 @@ import type { MessageSink } from '../model/messages.js';
 import type { Placer } from '../model/placer.js';
 import type { Unmapped, Value } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
-import { convertUnit } from '../text/figures.js';
+import { convertUnit, findUnit, isSameKind, unitInBrackets } from '../text/figures.js';
 import type { Reading } from './assign.js';
 import type { Cell } from './cells.js';
 import type { ProseReading } from './prose.js';
@@ -52,7 +52,7 @@ function buildTableValue(reading: Reading, { indicators, placer, messages }: Val
   const indicator = indicators.get(code);
   if (!indicator) return [];
   const { state, value, approximate } = cell.figure;
-  const printed = cell.figure.unit ?? reading.unit ?? unitInHead(column);
+  const printed = printedUnit(reading);
   const place = cellPlace(cell, placer);
   const label = [path.at(-1), column]
     .filter((part) => part !== undefined && part !== null && part !== '')
@@ -61,7 +61,10 @@ function buildTableValue(reading: Reading, { indicators, placer, messages }: Val
     messages.add('text_in_cell', { place, codes: [code], with: { label, raw: cell.text } });
   if (approximate)
     messages.add('approximate_in_cell', { place, codes: [code], with: { label, raw: cell.text } });
-  const converted = value === null ? null : convertUnit(value, printed, indicator.unit);
+  if (value !== null && printed !== null && !isSameKind(printed, indicator.unit))
+    messages.add('unit_differs', { place, codes: [code], with: { label, printed, unit: indicator.unit } });
+  const converted =
+    value === null ? null : convertUnit({ ...cell.figure, value, unit: printed }, indicator.unit);
   return [
     {
       code,
@@ -80,16 +83,18 @@ function buildTableValue(reading: Reading, { indicators, placer, messages }: Val
   ];
 }
 
-/** A unit in the brackets of a column's head: the last word behind a colon. */
-function unitInHead(column: string | null): string | null {
-  return /[(][^()]*:([^()]+)[)]/.exec(column ?? '')?.[1] ?? null;
+/** The nearest unit: in the cell, in the row's own cell for it, in the row's label, in the column's head. */
+function printedUnit({ cell, unit, path, column }: Reading): string | null {
+  const ofRow = unit === null ? undefined : findUnit(unit);
+  const named = ofRow ?? unitInBrackets(path.at(-1) ?? '') ?? unitInBrackets(column ?? '');
+  return cell.figure.unit ?? named ?? null;
 }
 
 function buildProseValue(reading: ProseReading, { indicators, placer }: ValueContext): Value[] {
   const { code, raw, label, approximate } = reading;
   const indicator = indicators.get(code);
   if (!indicator) return [];
-  const value = convertUnit(reading.value, reading.unit, indicator.unit);
+  const value = convertUnit(reading, indicator.unit);
   const place = placer(reading.sentence);
   return [
     {

@@ -27,11 +27,15 @@ export function readHtml(source: string, repairs: Repairs, mirrored: boolean): H
   walk(document, {
     enter(node) {
       if (node.type === ElementType.Text) {
+        const start = node.startIndex ?? 0;
         const end = (node.endIndex ?? -1) + 1;
+        const isFootnote = isSuperscript(node) && /\d$/.test(writer.lastChar());
         outline.text(() => {
-          for (const part of withoutTags(source, node.startIndex ?? 0, end)) {
+          if (isFootnote) writer.put('[', start, start);
+          for (const part of withoutTags(source, start, end)) {
             mend(writer, source, part.start, part.end, { mirrored, repairs, newline: ' ' });
           }
+          if (isFootnote) writer.put(']', end, end);
         });
         return false;
       }
@@ -61,6 +65,11 @@ function* withoutTags(source: string, start: number, end: number): Generator<Ran
     from = close + 1;
   }
   yield { start: from, end };
+}
+
+/** A raised number behind a figure is a footnote's and no digit of it. */
+function isSuperscript({ parent }: ChildNode): boolean {
+  return parent !== null && isElement(parent as ChildNode) && (parent as Element).name === 'sup';
 }
 
 function isElement(node: ChildNode): node is Element {

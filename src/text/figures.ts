@@ -6,64 +6,126 @@ type FigureState = 'number' | 'blank' | 'mark' | 'text';
 /** What one cell says. */
 export interface Figure {
   readonly state: FigureState;
+  /** Counts multiplied out (1.3 ten thousand is 13000), money as printed beside its unit. */
   readonly value: number | null;
   readonly unit: string | null;
   readonly approximate: boolean;
+  /** The power of ten behind a number without a unit: where money is counted it is part of the unit. */
+  readonly bareTen?: string;
 }
 
-const units = [...data.units].sort((a, b) => b.length - a.length).map(literal);
-const unitAlone = new RegExp(`^[(]?(?:${units.join('|')})[)]?$`);
-const marks = new Set(data.marks);
-const tenNames = Object.keys(data.tens).join('|');
-const { before, after } = data.approximate;
-/** e.g. `1,234`, `+36`, money and counts with units, `22(with a note)` */
-const figure = new RegExp(
-  `^(${before.join('|')})?([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(${tenNames})?(${after.join('|')})?` +
-    `(${units.join('|')})?(?:[(][^()]*[)])?[。;,]?$`,
-);
+/** A number with the unit that the page prints beside it. */
+export type Quantity = Pick<Figure, 'unit' | 'bareTen'> & { readonly value: number };
+
 const tens: Readonly<Record<string, number>> = data.tens;
 const scale: Readonly<Record<string, number>> = data.scale;
-
+const anyOf = (words: readonly string[]) =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map(literal)
+    .join('|');
+const unit = anyOf(data.units);
+const ten = anyOf(Object.keys(tens));
+const about = data.approximate;
+const heading = new RegExp(data.unit_heading);
+const unitAlone = new RegExp(`^(?:(?:${ten})?(?:${unit})|${ten})(?:[/、](?:${unit}))?$`);
+const leadingTen = new RegExp(`^(${ten})(.*)$`);
+const marks = new Set(data.marks);
+const markRun = new RegExp(data.mark_run);
+const zeroInWords = new RegExp(data.zero_in_words);
+/** e.g. `1,234`, `+36`, `about 180,000`, `\u00a5251000`, `22(with a note)`, and a footnote's sign at the end */
+const figure = new RegExp(
+  `^(?<before>${anyOf(about.before)})?(?<currency>${data.currency.sign})?(?<sign>[+-]?)` +
+    `(?<whole>\\d{1,3}(?:,\\d{3})+|\\d+)(?<decimals>\\.\\d+)?(?<odd>${anyOf(about.after)})?(?<ten>${ten})?(?<more>${anyOf(about.after)})?` +
+    `(?<unit>${unit})?(?<last>${anyOf(about.last)})?(?:[([\u3014][^()[\\]\u3014\u3015]*[)\\]\u3015]|${data.footnote})*[。;,]?$`,
+);
 /** Numbers run together in one cell: which is whose, nobody knows. */
-const severalNumbers = /\d\s+[+-]?\d/;
+const severalNumbers = /^[^(\u3014[]*\d\s+[+-]?\d/;
+/** More digits than a number holds are no count; nor is a long number that begins with a zero, as phone numbers do. */
+const MOST_DIGITS = 15;
+const MOST_PADDED = 5;
 
 const BLANK: Figure = { state: 'blank', value: null, unit: null, approximate: false };
+const TEXT: Figure = { ...BLANK, state: 'text' };
 
 /** Reads a cell. Nothing is guessed: what is neither a number nor a sign for nothing is `text`. */
 export function parseFigure(printed: string): Figure {
   const text = squeeze(printed);
   if (text === '') return BLANK;
-  if (severalNumbers.test(printed)) return { ...BLANK, state: 'text' };
-  if (marks.has(text)) return { ...BLANK, state: 'mark' };
-  const found = figure.exec(text);
-  if (!found) return { ...BLANK, state: 'text' };
-  const [, about, sign = '', whole = '', decimals = '', ten = '', more, unit] = found;
-  const number = Number(`${sign}${whole.replaceAll(',', '')}${decimals}`);
-  const printedUnit = unit ?? null;
-  const isMoney = printedUnit !== null && `${ten}${printedUnit}` in scale;
+  if (marks.has(text) || markRun.test(text)) return { ...BLANK, state: 'mark' };
+  const groups = figure.exec(text.replace(zeroInWords, '0'))?.groups;
+  if (!groups || severalNumbers.test(printed) || isNoCount(groups)) return TEXT;
+  return readNumber(groups);
+}
+
+function isNoCount({ whole = '', decimals = '' }: Readonly<Record<string, string>>): boolean {
+  const digits = whole.replaceAll(',', '');
+  const isPadded = digits.startsWith('0') && digits.length > MOST_PADDED;
+  return isPadded || digits.length + decimals.length > MOST_DIGITS;
+}
+
+function readNumber(groups: Readonly<Record<string, string | undefined>>): Figure {
+  const { before, odd, more, last, currency, sign = '', whole = '', decimals = '', ten: times = '' } = groups;
+  const number = Number(`${sign}${whole.replaceAll(',', '')}${decimals}`) + 0;
+  const printedUnit = groups.unit ?? (currency === undefined ? null : data.currency.unit);
+  const isMoney = printedUnit !== null && `${times}${printedUnit}` in scale;
   return {
     state: 'number',
-    value: isMoney || ten === '' ? number : exact(number * (tens[ten] ?? 1)),
-    unit: isMoney ? `${ten}${printedUnit}` : printedUnit,
-    approximate: about !== undefined || more !== undefined,
+    value: isMoney || times === '' ? number : exact(number * (tens[times] ?? 1)),
+    unit: isMoney ? `${times}${printedUnit}` : printedUnit,
+    approximate: [before, odd, more, last].some((word) => word !== undefined),
+    ...(times !== '' && printedUnit === null ? { bareTen: times } : {}),
   };
+}
+
+/** The unit that a text names and nothing else, in brackets or behind the word for unit; else undefined. */
+export function findUnit(text: string): string | undefined {
+  const name = squeeze(text)
+    .replace(/^[(\u3014[](.*)[)\]\u3015]$/, '$1')
+    .replace(heading, '');
+  return unitAlone.test(name) ? name : undefined;
 }
 
 /** True for a cell that only names a unit. */
 export function isUnit(text: string): boolean {
-  return unitAlone.test(squeeze(text));
+  return findUnit(text) !== undefined;
+}
+
+/** The unit in the last brackets of a row's label or a column's head that hold one. */
+export function unitInBrackets(label: string): string | undefined {
+  const inside = [...label.matchAll(/[(\u3014[][^()[\]\u3014\u3015]{1,20}[)\]\u3015]/g)].map(([text]) =>
+    findUnit(text),
+  );
+  return inside.findLast((found) => found !== undefined);
 }
 
 /** The value in the codebook's unit where the page prints another one of the same kind. */
-export function convertUnit(value: number, printed: string | null, wanted: string): number {
-  if (printed === null || printed === wanted || wanted !== data.scale_to) return value;
-  const factor = scale[printed];
-  return factor === undefined ? value : exact(value * factor);
+export function convertUnit({ value, unit, bareTen }: Quantity, wanted: string): number {
+  const [, times = '', counted = ''] = leadingTen.exec(unit ?? '') ?? [];
+  if (wanted !== data.scale_to) {
+    const isScaled = bareTen === undefined && times !== '' && isSameKind(counted, wanted);
+    return isScaled ? exact(value * (tens[times] ?? 1)) : value;
+  }
+  if (bareTen !== undefined)
+    return exact((value / (tens[bareTen] ?? 1)) * (scale[`${bareTen}${moneyUnit}`] ?? 1));
+  return exact(value * (scale[unit ?? wanted] ?? scale[`${unit}${moneyUnit}`] ?? 1));
+}
+
+const moneyUnit = data.currency.unit;
+
+/** False where a page counts money or shares for things, or things for money; a power of ten alone may count either. */
+export function isSameKind(printed: string, wanted: string): boolean {
+  return printed in tens || kindOf(printed) === kindOf(wanted);
+}
+
+function kindOf(unit: string): string {
+  if (unit === data.share) return 'share';
+  return unit in scale ? 'money' : 'count';
 }
 
 /** Undoes the noise of binary fractions: figures are printed with few digits. */
 function exact(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number(value.toPrecision(15));
 }
 
 function literal(text: string): string {
