@@ -13,8 +13,10 @@ export interface Reading {
   /** Labels as printed, outermost first. */
   readonly path: readonly string[];
   readonly column: string | null;
-  /** Unit printed in the row or the head. */
+  /** Unit printed in a cell of the row. */
   readonly unit: string | null;
+  /** Unit in which the form counts the row where the page prints none. */
+  readonly formUnit: string | null;
 }
 
 /** Why figures of a row went to no indicator, or by what they were placed. */
@@ -158,5 +160,6 @@ function inOrder(row: Row, block: BlockData, columns: readonly number[], headed 
 }
 
 function build(row: Row, cell: Cell, column: string, head: string): Reading {
-  return { code: row.code + column, cell, path: row.path, column: head === '' ? null : head, unit: row.unit };
+  const { path, unit, formUnit } = row;
+  return { code: row.code + column, cell, path, column: head === '' ? null : head, unit, formUnit };
 }

@@ -1,5 +1,6 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form } from '../model/template.js';
+import { findAstray } from './astray.js';
 import { type Candidate, findCandidates, type Label } from './candidates.js';
 import { findBestChain, type GapCost, type Link } from './chain.js';
 
@@ -30,7 +31,16 @@ export function matchForms(labels: readonly Label[], forms: readonly Form[]): Fo
     for (const link of best.links) for (let i = link.from; i <= link.to; i++) taken.add(i);
     for (const p of pending) p.links = p.links.filter((link) => isFree(link, taken));
   }
-  return matches.sort((x, y) => (x.links[0]?.from ?? 0) - (y.links[0]?.from ?? 0));
+  return matches
+    .map((match) => withAstray(match, pending.find((p) => p.form === match.form)?.links ?? [], labels))
+    .sort((x, y) => (x.links[0]?.from ?? 0) - (y.links[0]?.from ?? 0));
+}
+
+function withAstray(match: FormMatch, left: readonly Candidate[], labels: readonly Label[]): FormMatch {
+  const astray = findAstray(match, left, labels);
+  return astray.length === 0
+    ? match
+    : { ...match, links: [...match.links, ...astray].sort((a, b) => a.from - b.from) };
 }
 
 type IndexedCandidate = Candidate & Link;

@@ -47,28 +47,24 @@ function cellPlace(cell: Cell, placer: Placer) {
   return placer(cell, { table: cell.grid, row: cell.row, column: cell.column });
 }
 
-function buildTableValue(reading: Reading, { indicators, placer, messages }: ValueContext): Value[] {
+function buildTableValue(reading: Reading, context: ValueContext): Value[] {
   const { cell, code, path, column } = reading;
-  const indicator = indicators.get(code);
+  const indicator = context.indicators.get(code);
   if (!indicator) return [];
-  const { state, value, approximate } = cell.figure;
-  const printed = printedUnit(reading);
-  const place = cellPlace(cell, placer);
+  const { state, approximate } = cell.figure;
+  const place = cellPlace(cell, context.placer);
   const label = [path.at(-1), column]
     .filter((part) => part !== undefined && part !== null && part !== '')
     .join(' × ');
-  if (state === 'text')
-    messages.add('text_in_cell', { place, codes: [code], with: { label, raw: cell.text } });
-  if (approximate)
-    messages.add('approximate_in_cell', { place, codes: [code], with: { label, raw: cell.text } });
-  if (value !== null && printed !== null && !isSameKind(printed, indicator.unit))
-    messages.add('unit_differs', { place, codes: [code], with: { label, printed, unit: indicator.unit } });
-  const converted =
-    value === null ? null : convertUnit({ ...cell.figure, value, unit: printed }, indicator.unit);
+  const say = (message: CellMessage, extra = {}) =>
+    context.messages.add(message, { place, codes: [code], with: { label, raw: cell.text, ...extra } });
+  if (state === 'text') say('text_in_cell');
+  if (approximate) say('approximate_in_cell');
+  const printed = printedUnit(reading);
   return [
     {
       code,
-      value: converted,
+      value: readValue(reading, printed, indicator.unit, say),
       state,
       raw: cell.text,
       unit: indicator.unit,
@@ -81,6 +77,23 @@ function buildTableValue(reading: Reading, { indicators, placer, messages }: Val
       also: [],
     },
   ];
+}
+
+type CellMessage = 'text_in_cell' | 'approximate_in_cell' | 'unit_differs' | 'unit_of_form';
+
+/** The cell's number in the codebook's unit; says where the page prints another kind of unit, or none that is sure. */
+function readValue(
+  { cell, formUnit }: Reading,
+  printed: string | null,
+  wanted: string,
+  say: (message: CellMessage, extra: Readonly<Record<string, string>>) => void,
+): number | null {
+  const { value, bareTen } = cell.figure;
+  if (value === null) return null;
+  const assumed = printed === null && bareTen === undefined && formUnit !== wanted ? formUnit : null;
+  if (assumed !== null && value !== 0) say('unit_of_form', { unit: assumed });
+  if (printed !== null && !isSameKind(printed, wanted)) say('unit_differs', { printed, unit: wanted });
+  return convertUnit({ ...cell.figure, value, unit: printed ?? assumed }, wanted);
 }
 
 /** The nearest unit: in the cell, in the row's own cell for it, in the row's label, in the column's head. */

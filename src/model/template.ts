@@ -22,6 +22,8 @@ export interface RowData {
   readonly code?: string;
   /** A row that only some places add; its absence is no gap. */
   readonly local?: boolean;
+  /** Unit in which the form counts the row where the page prints none; without it, the codebook's. */
+  readonly unit?: string;
   readonly rows?: readonly RowData[];
 }
 
@@ -52,6 +54,8 @@ export interface TableData {
 /** A form, as one folder of data holds it. */
 export interface TemplateData {
   readonly id: string;
+  /** What a reader of the data should know. */
+  readonly note?: string;
   readonly family: Family;
   readonly edition: string;
   readonly name: { readonly zh: string; readonly en: string };
@@ -77,6 +81,7 @@ export interface FormNode {
   readonly block: number;
   /** Code of a row, undefined where the row holds no figures of its own. */
   readonly code: string | undefined;
+  readonly unit: string | undefined;
   /** Which column of the block a column label names, undefined for a label above several. */
   readonly column: number | undefined;
   /** Labels above this row, outermost first. */

@@ -1,6 +1,6 @@
 import rules from '../data/detect.json' with { type: 'json' };
 import type { TemplateVerdict } from '../model/record.js';
-import type { Template } from '../model/template.js';
+import type { FormNode, Template } from '../model/template.js';
 import { labelKeys } from '../text/labels.js';
 
 const PROSE_ONLY = 'prose-only';
@@ -22,7 +22,8 @@ export interface Detection {
 }
 
 /**
- * Recognises the form by the labels that the page prints, never by the year alone.
+ * Recognises the form by the labels that the page prints, never by the year alone: the form that knows most of them,
+ * whatever the page has left out or added.
  * @param texts cells and lines of the page's body that may be labels
  * @param year the report year, used only between editions that the page's labels do not tell apart
  */
@@ -34,10 +35,10 @@ export function detectTemplate(
   const printed = new Set(texts.flatMap(labelKeys));
   const fits = templates
     .map((template) => measureFit(template, printed, templates))
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.hits.length - a.hits.length || b.score - a.score);
   const [first = null, second = null] = fits.filter((f) => f.hits.length >= rules.fewest_labels);
   if (!first) return { best: null, runnerUp: fits.find((f) => f.hits.length > 0) ?? null, reasons: [] };
-  const rivals = fits.filter((f) => f.score === first.score);
+  const rivals = fits.filter((f) => f.hits.length === first.hits.length);
   const byYear = rivals.find((f) => year !== null && isInForce(f.template, year));
   const best = rivals.length > 1 && byYear ? byYear : first;
   const reasons = [
@@ -57,10 +58,10 @@ function measureFit(template: Template, printed: ReadonlySet<string>, all: reado
   const found = nodes.filter((node) => isPrinted(node.keys));
   const hits = [...new Set(found.map((node) => node.label))];
   const own = hits.filter((label) => !all.some((other) => other !== template && knows(other, label)));
-  const regular = new Set(
-    nodes.filter((node) => !node.local || node.kind !== 'row').map((node) => node.label),
-  );
-  return { template, hits, own, score: Math.round(Math.min(1, hits.length / regular.size) * 1000) / 1000 };
+  const isRegular = (node: FormNode) => !node.local || node.kind !== 'row';
+  const regular = new Set(nodes.filter(isRegular).map((node) => node.label));
+  const share = hits.filter((label) => regular.has(label)).length / regular.size;
+  return { template, hits, own, score: Math.round(share * 1000) / 1000 };
 }
 
 function knows(template: Template, label: string): boolean {

@@ -64,17 +64,19 @@ function buildForm(data: TableData): Form {
     nodes.push({ ...node, index: nodes.length, keys: [...new Set(fixed.flatMap(labelKeys))], patterns });
   };
   for (const [block, blockData] of data.blocks.entries()) {
-    const plain = { block, code: undefined, column: undefined, path: [], local: true, hasRows: false };
+    const none = { code: undefined, unit: undefined, column: undefined };
+    const plain = { ...none, block, path: [], local: true, hasRows: false };
     for (const title of blockData.title ?? []) add({ ...plain, kind: 'title', label: title }, [title]);
     for (const head of blockData.head) add({ ...plain, kind: 'head', label: head }, [head]);
     for (const { names, column } of columnLabels(blockData))
       add({ ...plain, kind: 'column', label: names[0] ?? '', column }, names);
     for (const { row, path } of flatRows(blockData.rows, [])) {
-      const { label = '', code } = row;
+      const { label = '', code, unit } = row;
       const entry = {
+        ...none,
         block,
         code,
-        column: undefined,
+        unit,
         path,
         local: row.local === true,
         hasRows: row.rows !== undefined,

@@ -1,0 +1,32 @@
+import { labelKeys } from '../text/labels.js';
+import { type Candidate, type Label, textOf } from './candidates.js';
+import type { FormMatch } from './match-form.js';
+
+/**
+ * Rows that a table prints in another order than the form: labels inside its stretch of the page that are, to the letter,
+ * those of one row of the form and of no other, which the table does not have elsewhere.
+ */
+export function findAstray(
+  match: FormMatch,
+  candidates: readonly Candidate[],
+  labels: readonly Label[],
+): Candidate[] {
+  const first = match.links[0]?.from ?? 0;
+  const last = match.links.at(-1)?.to ?? 0;
+  const known = new Set(match.links.map((link) => link.node));
+  const found: Candidate[] = [];
+  for (const link of candidates) {
+    const { node, from, to, figures } = link;
+    if (from < first || to > last || node.kind !== 'row' || node.code === undefined || known.has(node))
+      continue;
+    if (figures.length === 0 || !isItsAlone(link, match, labels)) continue;
+    known.add(node);
+    found.push(link);
+  }
+  return found;
+}
+
+function isItsAlone({ node, from, to }: Candidate, { form }: FormMatch, labels: readonly Label[]): boolean {
+  const nodes = labelKeys(textOf(labels, from, to)).flatMap((key) => form.keys.get(key) ?? []);
+  return nodes.length > 0 && nodes.every((other) => other === node);
+}
