@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ParseFlags } from './commands/parse.js';
 import { FORMATS, type Format, formatOf, SHAPES } from './model/formats.js';
+import type { Catalogue } from './model/template.js';
 import { tool } from './tool.js';
 
 const DONE = 0;
@@ -22,6 +23,12 @@ Exit status:
   2  the call is wrong, or the codebook has no such indicator`;
 
 type WhyFlags = Pick<ParseFlags, 'encoding' | 'maxBytes'>;
+
+interface TemplatesFlag {
+  readonly templates?: string;
+}
+
+const TEMPLATES = 'also use the forms in this folder (docs/templates.md)';
 
 /** A mistake in the call, told to the user without a stack. */
 class CallError extends Error {}
@@ -48,19 +55,30 @@ function createProgram(onExit: (status: number) => void): Command {
     )
     .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
     .option('--encoding <label>', 'read every page in this encoding', readEncoding)
+    .option('--templates <dir>', TEMPLATES)
     .option('--max-bytes <n>', 'larger pages are too_large', readCount, DEFAULT_MAX_BYTES)
     .option('--strict', 'exit with 1 also where a page is no parsed report')
     .option('-q, --quiet', 'no progress and no summary')
     .addHelpText('after', EXIT_STATUS)
     .action(async (paths: string[], flags: ParseFlags) => onExit(await runParse(paths, flags)));
-  program.command('templates').description('list the forms that the tool knows').action(runTemplates);
+  addListings(program);
   addWhy(program, onExit);
+  return program;
+}
+
+/** Commands that print what the tool knows. */
+function addListings(program: Command): void {
+  program
+    .command('templates')
+    .description('list the forms that the tool knows')
+    .option('--templates <dir>', TEMPLATES)
+    .action(runTemplates);
   program
     .command('codebook')
     .description('print the indicators and their column names')
     .option('-o, --out <file>', `write to a file; its ending chooses the format (${endings()})`)
+    .option('--templates <dir>', TEMPLATES)
     .action(runCodebook);
-  return program;
 }
 
 function addWhy(program: Command, onExit: (status: number) => void): void {
@@ -77,10 +95,14 @@ function addWhy(program: Command, onExit: (status: number) => void): void {
     );
 }
 
-async function runParse(paths: readonly string[], flags: ParseFlags): Promise<number> {
+async function runParse(
+  paths: readonly string[],
+  { templates, ...flags }: ParseFlags & TemplatesFlag,
+): Promise<number> {
   if (paths.length === 0)
     throw new CallError('name files or folders to read, or - for stdin; gip-parse --help tells more');
   if (flags.out !== undefined && flags.format === undefined) checkEnding(flags.out);
+  const catalogue = await readCatalogue(templates);
   const { parse } = await import('./commands/parse.js');
   const { stdin, stdout, stderr } = process;
   let shown = false;
@@ -96,7 +118,12 @@ async function runParse(paths: readonly string[], flags: ParseFlags): Promise<nu
     clear();
     console.error(line);
   };
-  const status = await parse(paths, flags, { stdin, stdout, say, progress: stderr.isTTY ? progress : null });
+  const status = await parse(paths, flags, catalogue, {
+    stdin,
+    stdout,
+    say,
+    progress: stderr.isTTY ? progress : null,
+  });
   clear();
   return status;
 }
@@ -107,17 +134,28 @@ async function runWhy(path: string, code: string | undefined, flags: WhyFlags): 
   return why(path, code, flags, { stdin, stdout, say: (line) => console.error(line) });
 }
 
-async function runTemplates(): Promise<void> {
+async function runTemplates({ templates }: TemplatesFlag): Promise<void> {
+  const catalogue = await readCatalogue(templates);
   const { listTemplates } = await import('./commands/templates.js');
-  process.stdout.write(listTemplates());
+  process.stdout.write(listTemplates(catalogue));
 }
 
-async function runCodebook({ out }: { out?: string }): Promise<void> {
+async function runCodebook({ out, templates }: TemplatesFlag & { out?: string }): Promise<void> {
   const format = out === undefined ? 'tsv' : checkEnding(out);
+  const { indicators } = await readCatalogue(templates);
   const { printCodebook } = await import('./commands/codebook.js');
-  const text = printCodebook(format);
+  const text = printCodebook(format, [...indicators.values()]);
   if (out === undefined) process.stdout.write(text);
   else writeFileSync(out, text);
+}
+
+/** The tool's forms, and those of a folder where one is named: only then what checks them is loaded. */
+async function readCatalogue(folder: string | undefined): Promise<Catalogue> {
+  if (folder === undefined) return (await import('./template/load.js')).loadCatalogue();
+  const { readExtraTemplates } = await import('./extra-templates.js');
+  const { catalogue, problems } = readExtraTemplates(folder);
+  if (problems.length > 0) throw new CallError(`the templates cannot be used:\n  ${problems.join('\n  ')}`);
+  return catalogue;
 }
 
 function endings(): string {

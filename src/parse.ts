@@ -11,11 +11,12 @@ import { emptyRecord, type PageSource } from './model/empty-record.js';
 import { MessageSink } from './model/messages.js';
 import { createPlacer } from './model/placer.js';
 import type { GipRecord } from './model/record.js';
+import type { Catalogue } from './model/template.js';
 import { findBody } from './page/body.js';
 import { readPage } from './page/read-page.js';
 import { refuse } from './refuse.js';
 import { detectTemplate } from './template/detect.js';
-import { loadTemplates } from './template/load.js';
+import { loadCatalogue } from './template/load.js';
 import { type Decoded, decode, isGarbage } from './text/decode.js';
 import { findSpam, maskSpam } from './text/spam.js';
 import { tool } from './tool.js';
@@ -33,6 +34,8 @@ export interface ParseOptions {
   readonly container?: string | null;
   readonly url?: string | null;
   readonly fetchedAt?: string | null;
+  /** Forms and indicators to read with, from `loadExtraTemplates`; else those of the tool. */
+  readonly catalogue?: Catalogue;
 }
 
 export const DEFAULT_MAX_BYTES = 30_000_000;
@@ -49,7 +52,10 @@ export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): GipRec
   try {
     const decoded = decode(bytes, options.encoding, options.declared);
     if (isGarbage(decoded)) return emptyRecord(source, tool, 'undecodable', NO_TEXT);
-    return toRecord(emptyRecord(source, tool, 'failed', ''), readRecord(decoded));
+    return toRecord(
+      emptyRecord(source, tool, 'failed', ''),
+      readRecord(decoded, options.catalogue ?? loadCatalogue()),
+    );
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return emptyRecord(
@@ -65,7 +71,7 @@ const NO_TEXT =
   'The bytes are text in no encoding that is known here: fetch the page again, or name its encoding.';
 
 /** The stages, in order. */
-function readRecord(decoded: Decoded): Findings {
+function readRecord(decoded: Decoded, catalogue: Catalogue): Findings {
   const messages = new MessageSink();
   const reading = readPage(decoded.text, decoded.islands);
   const placer = createPlacer(decoded.text, reading.page);
@@ -75,7 +81,7 @@ function readRecord(decoded: Decoded): Findings {
   const report = readReport({ body, facts, head, placer, messages });
   const cells = readCells(body.body, reading.page.text);
   const labels = cells.filter((cell) => cell.kind === 'label').map((cell) => cell.text);
-  const detection = detectTemplate(labels, report.report_year, loadTemplates());
+  const detection = detectTemplate(labels, report.report_year, catalogue.templates);
   const template = detection.best?.template ?? null;
   const tables = readTables(cells, template);
   const sections = readSections(body.body, tables.claimed);
@@ -83,7 +89,20 @@ function readRecord(decoded: Decoded): Findings {
   const spam = findSpam(reading.page.text);
   const sentences = readSentences(sections, maskSpam(reading.page.text, spam));
   const prose = readProse(sentences, times, report.report_year);
-  return { decoded, reading, placer, messages, body, report, detection, tables, sections, prose, spam };
+  return {
+    decoded,
+    catalogue,
+    reading,
+    placer,
+    messages,
+    body,
+    report,
+    detection,
+    tables,
+    sections,
+    prose,
+    spam,
+  };
 }
 
 function describe(bytes: Uint8Array, options: ParseOptions): PageSource {

@@ -22,7 +22,7 @@ export interface RunListener {
 export interface RunOptions {
   readonly paths: readonly string[];
   readonly stdin: AsyncIterable<Uint8Array>;
-  readonly parse: Pick<ParseOptions, 'encoding'>;
+  readonly parse: Pick<ParseOptions, 'encoding' | 'catalogue'>;
   readonly maxBytes: number;
 }
 

@@ -166,6 +166,7 @@ describe('gip-parse', () => {
       'id',
       'new-regulation-2019',
       'new-regulation-2021',
+      'statistics-table-2008',
       'statistics-table-2014',
       '',
     ]);

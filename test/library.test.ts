@@ -70,7 +70,7 @@ function check(bytes: Uint8Array): library.GipRecord {
 describe('the library', () => {
   it('exports these names and no others', () => {
     expect(Object.keys(library).sort()).toEqual([
-      ...['DEFAULT_MAX_BYTES', 'codebook', 'parsePage', 'recordSchema', 'templates'],
+      ...['DEFAULT_MAX_BYTES', 'codebook', 'loadExtraTemplates', 'parsePage', 'recordSchema', 'templates'],
     ]);
   });
 

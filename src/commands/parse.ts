@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { type Format, formatOf, type Shape } from '../model/formats.js';
 import type { GipRecord } from '../model/record.js';
+import type { Catalogue } from '../model/template.js';
 import { createWriter } from '../output/writers.js';
 import { isUnusable, readRecords, writeToFile, writeToStream } from '../run.js';
-import { loadIndicators } from '../template/load.js';
 import { createSummary } from './summary.js';
 
 export interface ParseFlags {
@@ -28,11 +28,16 @@ export interface Streams {
 }
 
 /** Parses everything named, writes the records, and returns the exit status: 0, or 1 where an input was unusable. */
-export async function parse(paths: readonly string[], flags: ParseFlags, streams: Streams): Promise<0 | 1> {
+export async function parse(
+  paths: readonly string[],
+  flags: ParseFlags,
+  catalogue: Catalogue,
+  streams: Streams,
+): Promise<0 | 1> {
   const format = flags.format ?? (flags.out === undefined ? 'ndjson' : formatOf(flags.out)) ?? 'ndjson';
   const writer = createWriter(
     { format, shape: flags.shape, bom: flags.bom && flags.out !== undefined },
-    loadIndicators(),
+    catalogue.indicators,
   );
   const summary = createSummary();
   let unusable = 0;
@@ -53,7 +58,8 @@ export async function parse(paths: readonly string[], flags: ParseFlags, streams
     },
     onSkipped: () => summary.skip(),
   };
-  const parseOptions = flags.encoding === undefined ? {} : { encoding: flags.encoding };
+  const { encoding } = flags;
+  const parseOptions = encoding === undefined ? { catalogue } : { catalogue, encoding };
   const records = readRecords(
     { paths, stdin: streams.stdin, parse: parseOptions, maxBytes: flags.maxBytes },
     listener,

@@ -1,10 +1,9 @@
+import type { Catalogue } from '../model/template.js';
 import { codesOf } from '../template/codes.js';
-import { loadIndicators, loadTemplates } from '../template/load.js';
 
-/** The forms that the tool knows, a line each: id, family, edition, years, number of indicators, notice, name. */
-export function listTemplates(): string {
-  const known = loadIndicators();
-  const rows = loadTemplates().map(({ data }) => {
+/** The forms of a catalogue, a line each: id, family, edition, years, number of indicators, notice, name. */
+export function listTemplates({ templates, indicators: known }: Catalogue): string {
+  const rows = templates.map(({ data }) => {
     const years = data.years[1] > 2090 ? `${data.years[0]}-` : `${data.years[0]}-${data.years[1]}`;
     const count = String(codesOf(data, known).size);
     return [data.id, data.family, data.edition, years, count, data.source, data.name.en];

@@ -2,10 +2,10 @@ import type { MessageSink } from '../model/messages.js';
 import type { Range } from '../model/page.js';
 import type { Placer } from '../model/placer.js';
 import type { GipRecord, Report, Value } from '../model/record.js';
+import type { Catalogue } from '../model/template.js';
 import type { Body } from '../page/body.js';
 import type { PageReading } from '../page/read-page.js';
 import { type Detection, toVerdict } from '../template/detect.js';
-import { loadIndicators } from '../template/load.js';
 import type { Decoded } from '../text/decode.js';
 import type { ProseReading } from './prose.js';
 import { type SectionReading, toSections } from './sections.js';
@@ -16,6 +16,7 @@ import { buildUnmapped, buildValues } from './values.js';
 /** What the stages found on one page. */
 export interface Findings {
   readonly decoded: Decoded;
+  readonly catalogue: Catalogue;
   readonly reading: PageReading;
   readonly placer: Placer;
   readonly messages: MessageSink;
@@ -35,7 +36,8 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
   reportDamage(found);
   reportSpam(found);
   reportTableNotes(tables, messages, placer);
-  const values = buildValues(tables, found.prose, { indicators: loadIndicators(), placer, messages });
+  const { indicators } = found.catalogue;
+  const values = buildValues(tables, found.prose, { indicators, placer, messages });
   const unmapped = buildUnmapped(tables, placer);
   const { status, reason } = readStatus({
     blocks: reading.blocks,

@@ -1,6 +1,6 @@
-import type { FAMILIES } from './record.js';
+import type { TableData, TemplateData } from './template-schema.js';
 
-type Family = (typeof FAMILIES)[number];
+export type { BlockData, RowData, TableData, TemplateData } from './template-schema.js';
 
 /** One indicator of the codebook. */
 export interface Indicator {
@@ -13,59 +13,6 @@ export interface Indicator {
   readonly unit: string;
   readonly parent: string;
   readonly meaning: string;
-}
-
-/** A row of a form as written in template data. */
-export interface RowData {
-  readonly label?: string;
-  readonly aliases?: readonly string[];
-  readonly code?: string;
-  /** A row that only some places add; its absence is no gap. */
-  readonly local?: boolean;
-  /** Unit in which the form counts the row where the page prints none; without it, the codebook's. */
-  readonly unit?: string;
-  readonly rows?: readonly RowData[];
-}
-
-/** A column of a form; its code is put behind the row's. `null`: figures here belong to no indicator. */
-interface ColumnData {
-  readonly code: string | null;
-  readonly labels: readonly string[];
-  readonly under?: readonly string[];
-  /** A column that only some pages have. */
-  readonly optional?: boolean;
-  /** Unit that every figure of the column carries, `%` for shares. */
-  readonly unit?: string;
-}
-
-export interface BlockData {
-  readonly title?: readonly string[];
-  readonly head: readonly string[];
-  readonly columns: readonly ColumnData[];
-  readonly rows: readonly RowData[];
-}
-
-export interface TableData {
-  readonly id: string;
-  readonly caption: readonly string[];
-  readonly blocks: readonly BlockData[];
-}
-
-/** A form, as one folder of data holds it. */
-export interface TemplateData {
-  readonly id: string;
-  /** What a reader of the data should know. */
-  readonly note?: string;
-  readonly family: Family;
-  readonly edition: string;
-  readonly name: { readonly zh: string; readonly en: string };
-  /** The notice that fixes the form. */
-  readonly source: string;
-  /** First and last report year for which the form was in force. */
-  readonly years: readonly [number, number];
-  /** Section headings that the form prescribes. */
-  readonly headings: readonly string[];
-  readonly tables: readonly TableData[];
 }
 
 type NodeKind = 'title' | 'head' | 'column' | 'row';
@@ -99,4 +46,10 @@ export interface Form {
 export interface Template {
   readonly data: TemplateData;
   readonly forms: readonly Form[];
+}
+
+/** What pages are read with: the forms, and the indicators by code in the order of columns. */
+export interface Catalogue {
+  readonly templates: readonly Template[];
+  readonly indicators: ReadonlyMap<string, Indicator>;
 }

@@ -1,121 +1,56 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import type {
-  BlockData,
-  Form,
-  FormNode,
-  Indicator,
-  RowData,
-  TableData,
-  Template,
-  TemplateData,
-} from '../model/template.js';
-import { gapPattern, hasGap, labelKeys } from '../text/labels.js';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Catalogue, Indicator, Template, TemplateData } from '../model/template.js';
+import { buildTemplate } from './build-form.js';
+import { readIndicators } from './indicators.js';
 
-const dataFolder = new URL('../../src/data/', import.meta.url);
+const dataFolder = fileURLToPath(new URL('../../src/data/', import.meta.url));
 
 let templates: readonly Template[] | undefined;
 let indicators: ReadonlyMap<string, Indicator> | undefined;
 
 /** The forms that the tool knows, one a folder of data, in the order of their ids. Read once. */
 export function loadTemplates(): readonly Template[] {
-  templates ??= readdirSync(new URL('templates/', dataFolder))
-    .sort()
-    .map((id) => buildTemplate(readJson(`templates/${id}/template.json`)));
+  templates ??= findFolders(join(dataFolder, 'templates')).map(({ template }) =>
+    buildTemplate(JSON.parse(readText(template)) as TemplateData),
+  );
   return templates;
 }
 
 /** The codebook: indicators by code, in codebook order. Read once. */
 export function loadIndicators(): ReadonlyMap<string, Indicator> {
-  indicators ??= new Map(readTsv('indicators.tsv').map((row) => [row.code, row]));
+  indicators ??= new Map(
+    readIndicators(readText(join(dataFolder, 'indicators.tsv'))).map((row) => [row.code, row]),
+  );
   return indicators;
 }
 
-function readJson(path: string): TemplateData {
-  return JSON.parse(readFileSync(new URL(path, dataFolder), 'utf8')) as TemplateData;
+/** What pages are read with where nothing else is said. */
+export function loadCatalogue(): Catalogue {
+  return { templates: loadTemplates(), indicators: loadIndicators() };
 }
 
-function readTsv(path: string): Indicator[] {
-  const [, ...lines] = readFileSync(new URL(path, dataFolder), 'utf8').trimEnd().split(/\r?\n/);
-  return lines.map((line) => {
-    const [
-      code = '',
-      name = '',
-      family = '',
-      edition = '',
-      label_zh = '',
-      unit = '',
-      parent = '',
-      meaning = '',
-    ] = line.split('\t');
-    return { code, name, family, edition, label_zh, unit, parent, meaning };
-  });
+/** Where one template lies. */
+export interface TemplateFolder {
+  readonly template: string;
+  /** Its own indicators, where it has any. */
+  readonly indicators: string | null;
 }
 
-function buildTemplate(data: TemplateData): Template {
-  return { data, forms: data.tables.map(buildForm) };
+/** The folders of templates in a folder, in the order of their names; hidden ones and files are passed over. */
+export function findFolders(folder: string): TemplateFolder[] {
+  return readdirSync(folder)
+    .sort()
+    .filter((name) => !name.startsWith('.') && statSync(join(folder, name)).isDirectory())
+    .map((name) => {
+      const indicators = join(folder, name, 'indicators.tsv');
+      const template = join(folder, name, 'template.json');
+      return { template, indicators: existsSync(indicators) ? indicators : null };
+    });
 }
 
-/** The labels of a table in the order in which a page prints them: titles, heads, columns level by level, rows. */
-function buildForm(data: TableData): Form {
-  const nodes: FormNode[] = [];
-  const add = (node: Omit<FormNode, 'index' | 'keys' | 'patterns'>, names: readonly string[]) => {
-    const fixed = names.filter((name) => !hasGap(name));
-    const patterns = names.filter(hasGap).map(gapPattern);
-    nodes.push({ ...node, index: nodes.length, keys: [...new Set(fixed.flatMap(labelKeys))], patterns });
-  };
-  for (const [block, blockData] of data.blocks.entries()) {
-    const none = { code: undefined, unit: undefined, column: undefined };
-    const plain = { ...none, block, path: [], local: true, hasRows: false };
-    for (const title of blockData.title ?? []) add({ ...plain, kind: 'title', label: title }, [title]);
-    for (const head of blockData.head) add({ ...plain, kind: 'head', label: head }, [head]);
-    for (const { names, column } of columnLabels(blockData))
-      add({ ...plain, kind: 'column', label: names[0] ?? '', column }, names);
-    for (const { row, path } of flatRows(blockData.rows, [])) {
-      const { label = '', code, unit } = row;
-      const entry = {
-        ...none,
-        block,
-        code,
-        unit,
-        path,
-        local: row.local === true,
-        hasRows: row.rows !== undefined,
-      };
-      add({ ...entry, kind: 'row', label }, [label, ...(row.aliases ?? [])]);
-    }
-  }
-  return { data, nodes, keys: indexKeys(nodes) };
-}
-
-function columnLabels(block: BlockData): { names: readonly string[]; column: number | undefined }[] {
-  const found: { names: readonly string[]; column: number | undefined; level: number }[] = [];
-  const seen = new Set<string>();
-  for (const [column, data] of block.columns.entries()) {
-    const above = data.under ?? [];
-    for (const [level, label] of above.entries()) {
-      const chain = above.slice(0, level + 1).join('/');
-      if (!seen.has(chain)) found.push({ names: [label], column: undefined, level });
-      seen.add(chain);
-    }
-    found.push({ names: data.labels, column, level: above.length });
-  }
-  return found.sort((a, b) => a.level - b.level);
-}
-
-function flatRows(
-  rows: readonly RowData[],
-  path: readonly string[],
-): { row: RowData; path: readonly string[] }[] {
-  return rows.flatMap((row) => [{ row, path }, ...flatRows(row.rows ?? [], [...path, row.label ?? ''])]);
-}
-
-/** A row is also known by its parent's label and its own together: some pages print both in one cell. */
-function indexKeys(nodes: readonly FormNode[]): Map<string, FormNode[]> {
-  const index = new Map<string, FormNode[]>();
-  for (const node of nodes) {
-    const above = labelKeys(node.path.at(-1) ?? '');
-    const joined = above.flatMap((parent) => node.keys.map((key) => parent + key));
-    for (const key of new Set([...node.keys, ...joined])) index.set(key, [...(index.get(key) ?? []), node]);
-  }
-  return index;
+/** The text of a file of data in UTF-8, without a byte-order mark. */
+export function readText(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
 }

@@ -27,7 +27,9 @@ export function hasGap(label: string): boolean {
 
 /** Matches keys of a label with a gap. */
 export function gapPattern(label: string): RegExp {
-  const [before = '', after = ''] = label.split(GAP).map((part) => labelKeys(part)[0] ?? '');
+  const [before = '', after = ''] = label
+    .split(GAP)
+    .map((part) => (labelKeys(part)[0] ?? '').replace(/[$^{}]/g, '\\$&'));
   return new RegExp(`^${before}.{0,40}${after}$`);
 }
 
