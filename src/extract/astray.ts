@@ -19,7 +19,8 @@ export function findAstray(
     const { node, from, to, figures } = link;
     if (from < first || to > last || node.kind !== 'row' || node.code === undefined || known.has(node))
       continue;
-    if (figures.length === 0 || !isItsAlone(link, match, labels)) continue;
+    const isEmpty = figures.length === 0 && labels[to]?.cell.grid === null;
+    if (isEmpty || !isItsAlone(link, match, labels)) continue;
     known.add(node);
     found.push(link);
   }

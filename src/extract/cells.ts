@@ -29,6 +29,8 @@ export interface Cell {
 }
 
 const sentenceEnd = /[。;!?]$/;
+/** A longer number is none of a row, whatever column it stands in. */
+const ordinal = /^\d{1,3}[.\u3001]?$/;
 const ordinalHeads = new Set(labels.ordinal_heads);
 
 /** The body as one sequence of cells in the order of the page: those of grids with row and column, lines without. */
@@ -54,8 +56,7 @@ function readGrid(grid: Grid, index: number): Cell[] {
   const filled = new Set(grid.cells.filter(isFilled).map((cell) => cell.column));
   const cells = grid.cells.map((cell): Cell => {
     const figure = figures.get(cell) ?? parseFigure(cell.text);
-    const kind =
-      ordinals.has(cell.column) && figure.state === 'number' ? 'ordinal' : kindOf(cell.text, figure);
+    const kind = ordinals.has(cell.column) && ordinal.test(cell.text) ? 'ordinal' : kindOf(cell.text, figure);
     const { start, end, text, row, column, columnSpan, rowSpan } = cell;
     const isPadding = !filled.has(column);
     return {

@@ -47,7 +47,7 @@ export function labelledRows(
     if (!label || node.kind !== 'row' || node.code === undefined) continue;
     const { cell } = label;
     const figures = cell.grid === null ? link.figures : cellsBehind(cell, grids[cell.grid]);
-    if (node.hasRows && figures.every((f) => f.kind !== 'figure')) continue;
+    if (isHeadingOnly(node, figures, match)) continue;
     const printed = textOf(labels, link.from, link.to);
     const key = cell.grid === null ? `line ${label.at}` : `${cell.grid}/${cell.row}`;
     const path = [...pathAbove(node, match, labels), printed];
@@ -64,6 +64,13 @@ export function labelledRows(
     });
   }
   return [...rows.values()];
+}
+
+/** Rows above others often only head them: a blank there is none of theirs, unless the form asks one figure a row. */
+function isHeadingOnly(node: FormNode, figures: readonly Cell[], { form }: FormMatch): boolean {
+  if (!node.hasRows || figures.some((cell) => cell.kind === 'figure')) return false;
+  const columns = form.data.blocks[node.block]?.columns.filter((column) => !column.optional) ?? [];
+  return figures.length === 0 || columns.length > 1;
 }
 
 /** In the order of the form: a head of several levels prints its columns in another. */
@@ -154,11 +161,15 @@ export function unlabelledRows(
   });
 }
 
+/** Rows with a figure below a head; a cell of text under one of its columns is one that cannot be read. */
 function figureRows(grid: GridView | undefined, reader: ColumnReader | undefined): Cell[][] {
   const rows: Cell[][] = [];
   for (let row = 0; grid && row < grid.rows; row++) {
-    const cells = grid.row(row).filter((cell) => cell.kind === 'figure' || cell.kind === 'blank');
-    if (reader?.above(row) && cells.some((cell) => cell.kind === 'figure')) rows.push(cells);
+    const head = reader?.above(row);
+    const isOwn = ({ kind, column }: Cell) =>
+      kind === 'figure' || kind === 'blank' || (kind === 'label' && head?.map.has(column) === true);
+    const cells = grid.row(row).filter(isOwn);
+    if (head && cells.some((cell) => cell.kind === 'figure')) rows.push(cells);
   }
   return rows;
 }

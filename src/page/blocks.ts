@@ -37,10 +37,12 @@ function buildLine(raw: Omit<RawLine, 'kind'>, text: string, isCut: boolean): Li
   };
 }
 
+/** A range without the white space at its ends; one of nothing else is empty, where it began. */
 export function trimRange(from: number, to: number, text: string): { start: number; end: number } {
   let start = from;
   let end = to;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
+  if (start === end) return { start: from, end: from };
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
