@@ -58,16 +58,18 @@ export async function parse(
     },
     onSkipped: () => summary.skip(),
   };
-  const { encoding } = flags;
-  const parseOptions = encoding === undefined ? { catalogue } : { catalogue, encoding };
   const records = readRecords(
-    { paths, stdin: streams.stdin, parse: parseOptions, maxBytes: flags.maxBytes },
+    { paths, stdin: streams.stdin, parse: parseOptionsOf(flags, catalogue), maxBytes: flags.maxBytes },
     listener,
   );
   if (flags.out === undefined) await writeToStream(records, writer, streams.stdout);
   else await writeToFile(records, writer, flags.out);
   for (const line of summary.lines(flags.out)) say(line);
   return unusable > 0 ? 1 : 0;
+}
+
+function parseOptionsOf({ encoding }: ParseFlags, catalogue: Catalogue) {
+  return encoding === undefined ? { catalogue } : { catalogue, encoding };
 }
 
 /** A file name may hold line breaks and control characters; the terminal gets none of them. */

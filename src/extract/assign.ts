@@ -13,10 +13,8 @@ export interface Reading {
   /** Labels as printed, outermost first. */
   readonly path: readonly string[];
   readonly column: string | null;
-  /** Unit printed in a cell of the row. */
+  /** Unit printed in the row or the head. */
   readonly unit: string | null;
-  /** Unit in which the form counts the row where the page prints none. */
-  readonly formUnit: string | null;
 }
 
 /** Why figures of a row went to no indicator, or by what they were placed. */
@@ -160,6 +158,5 @@ function inOrder(row: Row, block: BlockData, columns: readonly number[], headed 
 }
 
 function build(row: Row, cell: Cell, column: string, head: string): Reading {
-  const { path, unit, formUnit } = row;
-  return { code: row.code + column, cell, path, column: head === '' ? null : head, unit, formUnit };
+  return { code: row.code + column, cell, path: row.path, column: head === '' ? null : head, unit: row.unit };
 }

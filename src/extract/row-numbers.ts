@@ -3,11 +3,15 @@ import type { Cell } from './cells.js';
 
 /** So many rows counted up by one are no coincidence: the numbers beside them are no figures. */
 const ROW_NUMBERS = 6;
+/** Printed with a zero before them, as figures are not, fewer will do. */
+const PADDED_NUMBERS = 3;
 
 /** In lines, numbers before or behind labels that count the rows up are no figures. */
 export function markRowNumbers(cells: readonly Cell[]): Cell[] {
   const before = count(cells, (i) => cells[i + 1]?.kind === 'label', /^\d{1,3}$/);
-  const behind = count(cells, (i) => cells[i - 1]?.kind === 'label', /^\d{2,3}$/);
+  const isLabel = (i: number) => cells[i]?.kind === 'label';
+  const isBehind = (i: number) => isLabel(i - 1) || (cells[i - 1]?.kind === 'unit' && isLabel(i - 2));
+  const behind = count(cells, isBehind, /^\d{2,3}$/);
   return cells.map((cell) => (before.has(cell) || behind.has(cell) ? { ...cell, kind: 'ordinal' } : cell));
 }
 
@@ -34,7 +38,8 @@ function count(cells: readonly Cell[], isBeside: (at: number) => boolean, printe
     if (cell.grid !== null || cell.kind !== 'figure' || !printed.test(cell.text) || !isBeside(i)) continue;
     if (cell.figure.value !== (counted.at(-1)?.figure.value ?? 0) + 1) counted = [];
     counted.push(cell);
-    if (counted.length >= ROW_NUMBERS) for (const number of counted) ordinals.add(number);
+    const enough = /^0\d/.test(counted[0]?.text ?? '') ? PADDED_NUMBERS : ROW_NUMBERS;
+    if (counted.length >= enough) for (const number of counted) ordinals.add(number);
   }
   return ordinals;
 }

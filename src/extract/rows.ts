@@ -13,8 +13,6 @@ export interface Row {
   readonly path: readonly string[];
   readonly figures: readonly Cell[];
   readonly unit: string | null;
-  /** Unit of the form, where the page prints none. */
-  readonly formUnit: string | null;
   /** Columns of the form whose labels the page prints, where it has lost rows and columns. */
   readonly columns: readonly number[];
 }
@@ -59,7 +57,6 @@ export function labelledRows(
       path,
       figures,
       unit: unitNear(label, cells),
-      formUnit: node.unit ?? null,
       columns,
     });
   }
@@ -129,15 +126,7 @@ export function unlabelledRows(
   return [...match.form.data.blocks.entries()].flatMap(([block, { rows }]) => {
     const row = rows[0];
     if (!row || row.label !== undefined || row.code === undefined) return [];
-    const plain = {
-      code: row.code,
-      block,
-      label: undefined,
-      path: [],
-      unit: null,
-      formUnit: null,
-      columns: [],
-    };
+    const plain = { code: row.code, block, label: undefined, path: [], unit: null, columns: [] };
     const heads = match.links.filter((link) => link.node.block === block && link.node.kind === 'column');
     const inGrids = new Set(heads.flatMap((link) => labels[link.to]?.cell.grid ?? []));
     const found: Row[] = [...inGrids].flatMap((grid) =>

@@ -37,7 +37,8 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
   reportSpam(found);
   reportTableNotes(tables, messages, placer);
   const { indicators } = found.catalogue;
-  const values = buildValues(tables, found.prose, { indicators, placer, messages });
+  const units = found.detection.best?.template.units ?? new Map();
+  const values = buildValues(tables, found.prose, { indicators, units, placer, messages });
   const unmapped = buildUnmapped(tables, placer);
   const { status, reason } = readStatus({
     blocks: reading.blocks,

@@ -10,6 +10,8 @@ import type { TablesReading } from './tables.js';
 
 export interface ValueContext {
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Units of the form, by code, where the page prints none and the codebook counts in another. */
+  readonly units: ReadonlyMap<string, string>;
   readonly placer: Placer;
   readonly messages: MessageSink;
 }
@@ -51,7 +53,7 @@ function buildTableValue(reading: Reading, context: ValueContext): Value[] {
   const { cell, code, path, column } = reading;
   const indicator = context.indicators.get(code);
   if (!indicator) return [];
-  const { state, approximate } = cell.figure;
+  const { state, value, approximate } = cell.figure;
   const place = cellPlace(cell, context.placer);
   const label = [path.at(-1), column]
     .filter((part) => part !== undefined && part !== null && part !== '')
@@ -61,10 +63,14 @@ function buildTableValue(reading: Reading, context: ValueContext): Value[] {
   if (state === 'text') say('text_in_cell');
   if (approximate) say('approximate_in_cell');
   const printed = printedUnit(reading);
+  const assumed = printed === null && cell.figure.bareTen === undefined ? context.units.get(code) : undefined;
+  if (value !== null && printed !== null && !isSameKind(printed, indicator.unit))
+    say('unit_differs', { printed, unit: indicator.unit });
+  if (value && assumed !== undefined && assumed !== indicator.unit) say('unit_of_form', { unit: assumed });
   return [
     {
       code,
-      value: readValue(reading, printed, indicator.unit, say),
+      value: readValue(cell, printed ?? assumed ?? null, indicator.unit),
       state,
       raw: cell.text,
       unit: indicator.unit,
@@ -81,19 +87,8 @@ function buildTableValue(reading: Reading, context: ValueContext): Value[] {
 
 type CellMessage = 'text_in_cell' | 'approximate_in_cell' | 'unit_differs' | 'unit_of_form';
 
-/** The cell's number in the codebook's unit; says where the page prints another kind of unit, or none that is sure. */
-function readValue(
-  { cell, formUnit }: Reading,
-  printed: string | null,
-  wanted: string,
-  say: (message: CellMessage, extra: Readonly<Record<string, string>>) => void,
-): number | null {
-  const { value, bareTen } = cell.figure;
-  if (value === null) return null;
-  const assumed = printed === null && bareTen === undefined && formUnit !== wanted ? formUnit : null;
-  if (assumed !== null && value !== 0) say('unit_of_form', { unit: assumed });
-  if (printed !== null && !isSameKind(printed, wanted)) say('unit_differs', { printed, unit: wanted });
-  return convertUnit({ ...cell.figure, value, unit: printed ?? assumed }, wanted);
+function readValue({ figure }: Cell, unit: string | null, wanted: string): number | null {
+  return figure.value === null ? null : convertUnit({ ...figure, value: figure.value, unit }, wanted);
 }
 
 /** The nearest unit: in the cell, in the row's own cell for it, in the row's label, in the column's head. */

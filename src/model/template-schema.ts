@@ -50,6 +50,10 @@ const blockSchema = z.strictObject({
   head: labels,
   columns: z.array(columnSchema).min(1),
   rows: z.array(rowSchema).min(1),
+  /** Columns that are the sum of others, by their codes. */
+  sums: z.array(z.strictObject({ total: part, of: z.array(part) })).optional(),
+  /** Rows whose figures, column by column, come to the same on both sides, by their codes; a row that is absent is 0. */
+  balances: z.array(z.strictObject({ left: z.array(part), right: z.array(part) })).optional(),
 });
 
 const tableSchema = z.strictObject({ id: label, caption: labels, blocks: z.array(blockSchema).min(1) });

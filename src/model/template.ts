@@ -28,7 +28,6 @@ export interface FormNode {
   readonly block: number;
   /** Code of a row, undefined where the row holds no figures of its own. */
   readonly code: string | undefined;
-  readonly unit: string | undefined;
   /** Which column of the block a column label names, undefined for a label above several. */
   readonly column: number | undefined;
   /** Labels above this row, outermost first. */
@@ -46,6 +45,8 @@ export interface Form {
 export interface Template {
   readonly data: TemplateData;
   readonly forms: readonly Form[];
+  /** Units in which the form counts what the codebook counts in another, by code. */
+  readonly units: ReadonlyMap<string, string>;
 }
 
 /** What pages are read with: the forms, and the indicators by code in the order of columns. */

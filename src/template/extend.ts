@@ -1,8 +1,7 @@
 import type { Catalogue } from '../model/template.js';
-import { buildTemplate } from './build-form.js';
 import { checkIndicators } from './check-indicators.js';
 import { checkTemplate } from './check-template.js';
-import { findFolders, readText, type TemplateFolder } from './load.js';
+import { buildTemplate, findFolders, readText, type TemplateFolder } from './load.js';
 
 /** Forms beside those that the tool knows, or why they cannot be used: file, path in the file, reason. */
 export interface Extension {

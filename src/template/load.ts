@@ -1,8 +1,18 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Catalogue, Indicator, Template, TemplateData } from '../model/template.js';
-import { buildTemplate } from './build-form.js';
+import type {
+  BlockData,
+  Catalogue,
+  Form,
+  FormNode,
+  Indicator,
+  RowData,
+  TableData,
+  Template,
+  TemplateData,
+} from '../model/template.js';
+import { gapPattern, hasGap, labelKeys } from '../text/labels.js';
 import { readIndicators } from './indicators.js';
 
 const dataFolder = fileURLToPath(new URL('../../src/data/', import.meta.url));
@@ -53,4 +63,85 @@ export function findFolders(folder: string): TemplateFolder[] {
 /** The text of a file of data in UTF-8, without a byte-order mark. */
 export function readText(path: string): string {
   return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+}
+
+/** A form as data, made ready for matching. */
+export function buildTemplate(data: TemplateData): Template {
+  return { data, forms: data.tables.map(buildForm), units: readUnits(data) };
+}
+
+function readUnits({ tables }: TemplateData): Map<string, string> {
+  const rows = tables.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => flatRows(block.rows, []).map(({ row }) => ({ row, columns: block.columns }))),
+  );
+  return new Map(
+    rows.flatMap(({ row: { code, unit }, columns }) =>
+      code === undefined || unit === undefined
+        ? []
+        : columns.flatMap((column) => (column.code === null ? [] : [[code + column.code, unit] as const])),
+    ),
+  );
+}
+
+/** The labels of a table in the order in which a page prints them: titles, heads, columns level by level, rows. */
+function buildForm(data: TableData): Form {
+  const nodes: FormNode[] = [];
+  const add = (node: Omit<FormNode, 'index' | 'keys' | 'patterns'>, names: readonly string[]) => {
+    const fixed = names.filter((name) => !hasGap(name));
+    const patterns = names.filter(hasGap).map(gapPattern);
+    nodes.push({ ...node, index: nodes.length, keys: [...new Set(fixed.flatMap(labelKeys))], patterns });
+  };
+  for (const [block, blockData] of data.blocks.entries()) {
+    const plain = { block, code: undefined, column: undefined, path: [], local: true, hasRows: false };
+    for (const title of blockData.title ?? []) add({ ...plain, kind: 'title', label: title }, [title]);
+    for (const head of blockData.head) add({ ...plain, kind: 'head', label: head }, [head]);
+    for (const { names, column } of columnLabels(blockData))
+      add({ ...plain, kind: 'column', label: names[0] ?? '', column }, names);
+    for (const { row, path } of flatRows(blockData.rows, [])) {
+      const { label = '', code } = row;
+      const entry = {
+        block,
+        code,
+        column: undefined,
+        path,
+        local: row.local === true,
+        hasRows: row.rows !== undefined,
+      };
+      add({ ...entry, kind: 'row', label }, [label, ...(row.aliases ?? [])]);
+    }
+  }
+  return { data, nodes, keys: indexKeys(nodes) };
+}
+
+function columnLabels(block: BlockData): { names: readonly string[]; column: number | undefined }[] {
+  const found: { names: readonly string[]; column: number | undefined; level: number }[] = [];
+  const seen = new Set<string>();
+  for (const [column, data] of block.columns.entries()) {
+    const above = data.under ?? [];
+    for (const [level, label] of above.entries()) {
+      const chain = above.slice(0, level + 1).join('/');
+      if (!seen.has(chain)) found.push({ names: [label], column: undefined, level });
+      seen.add(chain);
+    }
+    found.push({ names: data.labels, column, level: above.length });
+  }
+  return found.sort((a, b) => a.level - b.level);
+}
+
+function flatRows(
+  rows: readonly RowData[],
+  path: readonly string[],
+): { row: RowData; path: readonly string[] }[] {
+  return rows.flatMap((row) => [{ row, path }, ...flatRows(row.rows ?? [], [...path, row.label ?? ''])]);
+}
+
+/** A row is also known by its parent's label and its own together: some pages print both in one cell. */
+function indexKeys(nodes: readonly FormNode[]): Map<string, FormNode[]> {
+  const index = new Map<string, FormNode[]>();
+  for (const node of nodes) {
+    const above = labelKeys(node.path.at(-1) ?? '');
+    const joined = above.flatMap((parent) => node.keys.map((key) => parent + key));
+    for (const key of new Set([...node.keys, ...joined])) index.set(key, [...(index.get(key) ?? []), node]);
+  }
+  return index;
 }
