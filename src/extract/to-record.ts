@@ -11,7 +11,7 @@ import type { ProseReading } from './prose.js';
 import { type SectionReading, toSections } from './sections.js';
 import { readStatus } from './status.js';
 import { reportTableNotes, type TablesReading } from './tables.js';
-import { buildUnmapped, buildValues } from './values.js';
+import { buildUnmapped, buildValues, type ValueContext } from './values.js';
 
 /** What the stages found on one page. */
 export interface Findings {
@@ -36,9 +36,7 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
   reportDamage(found);
   reportSpam(found);
   reportTableNotes(tables, messages, placer);
-  const { indicators } = found.catalogue;
-  const units = found.detection.best?.template.units ?? new Map();
-  const values = buildValues(tables, found.prose, { indicators, units, placer, messages });
+  const values = buildValues(tables, found.prose, valueContext(found));
   const unmapped = buildUnmapped(tables, placer);
   const { status, reason } = readStatus({
     blocks: reading.blocks,
@@ -72,6 +70,11 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
       ? messages.messages
       : messages.messages.filter((message) => message.codes.length === 0),
   };
+}
+
+function valueContext({ catalogue, detection, placer, messages }: Findings): ValueContext {
+  const units = detection.best?.template.units ?? new Map();
+  return { indicators: catalogue.indicators, units, placer, messages };
 }
 
 function reportDamage({ decoded, reading, messages }: Findings): void {
