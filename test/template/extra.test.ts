@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -149,6 +149,16 @@ describe('a template from a folder', () => {
     expect(loadExtraTemplates(folderWith(files)).indicators.get('local.yunxi.villages')?.meaning).toBe(
       'notice boards in villages',
     );
+  });
+
+  it('is what the documentation shows', () => {
+    const docs = readFileSync(join(import.meta.dirname, '../../docs/templates.md'), 'utf8');
+    const shown = (pattern: RegExp) => pattern.exec(docs)?.[1] ?? '';
+    const files = {
+      'yunxi/template.json': shown(/```json\n(.*?)```/s),
+      'yunxi/indicators.tsv': shown(/```text\n(code\tname.*?)```/s),
+    };
+    expect(loadExtraTemplates(folderWith(files)).templates.at(-1)?.data.id).toBe('yunxi-2011');
   });
 
   it('may have labels with any signs', () => {
