@@ -10,8 +10,6 @@ interface Fit {
   readonly template: Template;
   /** Labels of its tables that the page prints. */
   readonly hits: readonly string[];
-  /** Those that no rival form has. */
-  readonly own: readonly string[];
   readonly score: number;
 }
 
@@ -34,15 +32,16 @@ export function detectTemplate(
 ): Detection {
   const printed = new Set(texts.flatMap(labelKeys));
   const fits = templates
-    .map((template) => measureFit(template, printed, templates))
+    .map((template) => measureFit(template, printed))
     .sort((a, b) => b.hits.length - a.hits.length || b.score - a.score);
   const [first = null, second = null] = fits.filter((f) => f.hits.length >= rules.fewest_labels);
   if (!first) return { best: null, runnerUp: fits.find((f) => f.hits.length > 0) ?? null, reasons: [] };
   const rivals = fits.filter((f) => f.hits.length === first.hits.length);
   const byYear = rivals.find((f) => year !== null && isInForce(f.template, year));
   const best = rivals.length > 1 && byYear ? byYear : first;
+  const own = best.hits.filter((label) => !templates.some((t) => t !== best.template && knows(t, label)));
   const reasons = [
-    `${best.hits.length} labels of this form, among them ${sample(best.own.length > 0 ? best.own : best.hits)}`,
+    `${best.hits.length} labels of this form, among them ${sample(own.length > 0 ? own : best.hits)}`,
   ];
   if (rivals.length > 1)
     reasons.push(
@@ -51,17 +50,16 @@ export function detectTemplate(
   return { best, runnerUp: fits.find((f) => f !== best && f.hits.length > 0) ?? second, reasons };
 }
 
-function measureFit(template: Template, printed: ReadonlySet<string>, all: readonly Template[]): Fit {
+function measureFit(template: Template, printed: ReadonlySet<string>): Fit {
   const nodes = template.forms.flatMap((form) => form.nodes);
   const isPrinted = (keys: readonly string[]) =>
     keys.some((key) => key.length >= rules.shortest_label && printed.has(key));
   const found = nodes.filter((node) => isPrinted(node.keys));
   const hits = [...new Set(found.map((node) => node.label))];
-  const own = hits.filter((label) => !all.some((other) => other !== template && knows(other, label)));
   const isRegular = (node: FormNode) => !node.local || node.kind !== 'row';
   const regular = new Set(nodes.filter(isRegular).map((node) => node.label));
   const share = hits.filter((label) => regular.has(label)).length / regular.size;
-  return { template, hits, own, score: Math.round(share * 1000) / 1000 };
+  return { template, hits, score: Math.round(share * 1000) / 1000 };
 }
 
 function knows(template: Template, label: string): boolean {

@@ -33,6 +33,7 @@ const leadingTen = new RegExp(`^(${ten})(.*)$`);
 const marks = new Set(data.marks);
 const markRun = new RegExp(data.mark_run);
 const zeroInWords = new RegExp(data.zero_in_words);
+const hasDigit = /\d/;
 /** e.g. `1,234`, `+36`, `about 180,000`, `\u00a5251000`, `22(with a note)`, and a footnote's sign at the end */
 const figure = new RegExp(
   `^(?<before>${anyOf(about.before)})?(?<currency>${data.currency.sign})?(?<sign>[+-]?)` +
@@ -53,7 +54,8 @@ export function parseFigure(printed: string): Figure {
   const text = squeeze(printed);
   if (text === '') return BLANK;
   if (marks.has(text) || markRun.test(text)) return { ...BLANK, state: 'mark' };
-  const groups = figure.exec(text.replace(zeroInWords, '0'))?.groups;
+  const plain = text.replace(zeroInWords, '0');
+  const groups = hasDigit.test(plain) ? figure.exec(plain)?.groups : undefined;
   if (!groups || severalNumbers.test(printed) || isNoCount(groups)) return TEXT;
   return readNumber(groups);
 }
@@ -91,8 +93,11 @@ export function isUnit(text: string): boolean {
   return findUnit(text) !== undefined;
 }
 
+const bracket = /[([\u3014]/;
+
 /** The unit in the last brackets of a row's label or a column's head that hold one. */
 export function unitInBrackets(label: string): string | undefined {
+  if (!bracket.test(label)) return undefined;
   const inside = [...label.matchAll(/[(\u3014[][^()[\]\u3014\u3015]{1,20}[)\]\u3015]/g)].map(([text]) =>
     findUnit(text),
   );
