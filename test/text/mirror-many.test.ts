@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Judgement, judge } from '../support/mirror-judge.js';
 import { damagedPages } from '../support/mirror-pages.js';
 
-const count = Number(process.env.MIRROR_PAGES ?? 100);
+const count = Number(process.env.MIRROR_PAGES ?? 200);
 const seed = Number(process.env.MIRROR_SEED ?? 1);
 const folder = process.env.MIRROR_OUT;
 
