@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readCells } from './extract/cells.js';
 import { readHeadFacts, readPageFacts } from './extract/page-facts.js';
-import { readProse, timesOf } from './extract/prose.js';
+import { readProse } from './extract/prose.js';
+import { timesOf } from './extract/prose-rules.js';
 import { readReport } from './extract/report.js';
 import { readSections } from './extract/sections.js';
 import { readSentences } from './extract/sentences.js';
@@ -87,8 +88,9 @@ function readRecord(decoded: Decoded, catalogue: Catalogue): Findings {
   const sections = readSections(body.body, tables.claimed);
   const times = timesOf(template?.data, report.report_year);
   const spam = findSpam(reading.page.text);
-  const sentences = readSentences(sections, maskSpam(reading.page.text, spam));
-  const prose = readProse(sentences, times, report.report_year);
+  const text = maskSpam(reading.page.text, spam);
+  const sentences = readSentences(body.body, sections, tables.claimed, text);
+  const prose = readProse(sentences, times, report.report_year, report.publisher);
   return {
     decoded,
     catalogue,

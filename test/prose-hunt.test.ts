@@ -10,8 +10,8 @@ import { printFailures, printReport } from './support/prose/report.js';
 import { precisionOf, recallOf, totalsOf } from './support/prose/tally.js';
 
 /** What the figures read from sentences must reach at least; raised as the patterns get better, never lowered. */
-const PRECISION = 0.5;
-const RECALL = 0.3;
+const PRECISION = 0.99;
+const RECALL = 0.97;
 
 const count = Number(process.env.PROSE_PAGES ?? 60);
 const seed = Number(process.env.PROSE_SEED ?? 1);

@@ -1,7 +1,8 @@
-import data from '../data/prose.json' with { type: 'json' };
+import data from '../data/prose-rules.json' with { type: 'json' };
+import { expand } from '../text/expand.js';
 
 /** Which Regulation's indicators a page speaks of. */
-export type Era = 'then' | 'now';
+type Era = 'then' | 'now';
 
 /** The era and the edition of its form, which decides between indicators that it renamed. */
 export interface Times {
@@ -9,58 +10,95 @@ export interface Times {
   readonly edition: string;
 }
 
-/** A way of saying an indicator's figure, or that there was none. */
+/** What a number counts where the words around it are these. */
 export interface ProseRule {
-  readonly code: string;
-  readonly patterns: readonly RegExp[];
+  /** Undefined for a figure that no indicator takes. */
+  readonly code: string | undefined;
+  /** What it counts where the page gives another total. */
+  readonly or: string | undefined;
+  readonly units: string;
+  /** What the text must be speaking of; empty for nothing in particular. */
+  readonly topics: readonly string[] | undefined;
+  /** A total, which a part of the body must not take. */
   readonly whole: boolean;
-  readonly topic: string | undefined;
-  readonly section: RegExp | undefined;
-  readonly not: RegExp | undefined;
-}
-
-interface RuleData {
-  readonly then?: string;
-  readonly now?: string;
-  readonly say: readonly string[];
-  readonly whole?: boolean;
-  readonly topic?: string;
-  readonly section?: string;
-  readonly not?: string;
-  readonly edition?: string;
+  /** Nothing but the body and the year may stand before. */
+  readonly pure: boolean;
+  /** Figures behind it may be parts of this one by applicant. */
+  readonly row: boolean;
+  /** What a sentence may say of all of a figure before. */
+  readonly all: boolean;
+  /** It takes a number that the clause before has left. */
+  readonly left: boolean;
 }
 
 export interface ProseRules {
-  readonly statements: readonly ProseRule[];
-  readonly denials: readonly ProseRule[];
+  /** By the names of the words around the number, which is #. */
+  readonly statements: ReadonlyMap<string, readonly ProseRule[]>;
+  /** By the names of the words that a denial denies. */
+  readonly denials: ReadonlyMap<string, readonly ProseRule[]>;
 }
 
-const macros: Readonly<Record<string, string>> = data.macros;
-const cache = new Map<string, ProseRules>();
+interface RuleData extends Partial<Omit<ProseRule, 'code' | 'units' | 'topics'>> {
+  readonly topic?: string;
+  readonly say: string;
+  readonly units: string;
+  readonly then?: string;
+  readonly now?: string;
+  readonly none?: string;
+  readonly edition?: string;
+}
 
-/** The rules of data/prose.json for one edition, compiled once. */
+const cache = new Map<string, ProseRules>();
+const homes = data.homes.map(({ prefix, section }) => ({ prefix, section: new RegExp(section) }));
+
+/** The rules of data/prose-rules.json for one edition, compiled once. */
 export function loadProseRules(times: Times): ProseRules {
   const key = `${times.era} ${times.edition}`;
-  const rules = cache.get(key) ?? {
-    statements: compile(data.statements, times),
-    denials: compile(data.denials, times),
-  };
+  const rules = cache.get(key) ?? compile(data.rules, times);
   cache.set(key, rules);
   return rules;
 }
 
-function compile(rules: readonly RuleData[], { era, edition }: Times): ProseRule[] {
-  return rules.flatMap((rule) => {
-    const code = rule[era];
-    if (code === undefined || (rule.edition ?? edition) !== edition) return [];
-    const { whole = false, topic } = rule;
-    const optional = (pattern: string | undefined) =>
-      pattern === undefined ? undefined : new RegExp(pattern);
-    const patterns = rule.say.map((say) => new RegExp(expand(say), 'g'));
-    return [{ code, patterns, whole, topic, section: optional(rule.section), not: optional(rule.not) }];
-  });
+/** Pages in a form speak of its indicators; pages without one, of those of their year. */
+export function timesOf(
+  form: { readonly family: string; readonly edition: string } | undefined,
+  year: number | null,
+): Times {
+  const edition =
+    form?.edition ?? data.editions.findLast(({ from }) => year !== null && year >= from)?.edition ?? '';
+  const isNow = form ? data.now_families.includes(form.family) : edition !== '';
+  return { era: isNow ? 'now' : 'then', edition };
 }
 
-function expand(pattern: string): string {
-  return pattern.replace(/\{([A-Z]+)\}/g, (whole, name: string) => macros[name] ?? whole);
+/** True where the text speaks of what the rule is about. */
+export function isOfTopic({ topics }: ProseRule, topic: string | undefined): boolean {
+  return topics === undefined || topics.includes(topic ?? '');
+}
+
+/** How the codes of the indicators begin to which a section belongs. */
+export function homesOf(section: string): string[] {
+  return homes.filter((home) => home.section.test(section)).map(({ prefix }) => prefix);
+}
+
+function compile(all: readonly RuleData[], { era, edition }: Times): ProseRules {
+  const statements = new Map<string, ProseRule[]>();
+  const denials = new Map<string, ProseRule[]>();
+  for (const rule of all) {
+    const code = rule[era];
+    const isOther = code === undefined && (rule.then !== undefined || rule.now !== undefined);
+    if (isOther || (rule.edition ?? edition) !== edition) continue;
+    const { or, units, topic, whole = false, pure = false, row = false, all = false, left = false } = rule;
+    const entry = { code, or, units, topics: topic?.split('|'), whole, pure, row, all, left };
+    add(statements, rule.say, entry);
+    if (rule.none !== undefined) add(denials, rule.none, entry);
+  }
+  return { statements, denials };
+}
+
+function add(map: Map<string, ProseRule[]>, patterns: string, rule: ProseRule): void {
+  for (const key of expand(patterns)) {
+    const known = map.get(key);
+    if (known) known.push(rule);
+    else map.set(key, [rule]);
+  }
 }

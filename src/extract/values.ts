@@ -98,12 +98,13 @@ function printedUnit({ cell, unit, path, column }: Reading): string | null {
   return cell.figure.unit ?? named ?? null;
 }
 
-function buildProseValue(reading: ProseReading, { indicators, placer }: ValueContext): Value[] {
+function buildProseValue(reading: ProseReading, { indicators, placer, messages }: ValueContext): Value[] {
   const { code, raw, label, approximate } = reading;
   const indicator = indicators.get(code);
   if (!indicator) return [];
   const value = convertUnit(reading, indicator.unit);
   const place = placer(reading.sentence);
+  if (reading.cumulative) messages.add('may_be_running_total', { place, codes: [code], with: { code, raw } });
   return [
     {
       code,
@@ -124,14 +125,14 @@ function buildProseValue(reading: ProseReading, { indicators, placer }: ValueCon
 
 /** The first reading of a code stands; further ones are kept beside it, and a difference is a warning. */
 function mergeSame(values: readonly Value[], { messages }: ValueContext): Value[] {
-  const byCode = new Map<string, Value>();
+  const byCode = new Map<string, Value[]>();
   for (const value of values) {
-    const first = byCode.get(value.code);
-    if (!first) byCode.set(value.code, value);
-    else if (first.value === null && value.value !== null) byCode.set(value.code, withAlso(value, first));
-    else byCode.set(value.code, withAlso(first, value));
+    const same = byCode.get(value.code);
+    if (same) same.push(value);
+    else byCode.set(value.code, [value]);
   }
-  for (const value of byCode.values()) {
+  const merged = [...byCode.values()].flatMap(mergeAll);
+  for (const value of merged) {
     const all = new Set([value.value, ...value.also.map((other) => other.value)].filter((v) => v !== null));
     if (all.size < 2) continue;
     messages.add('value_conflict', {
@@ -140,12 +141,15 @@ function mergeSame(values: readonly Value[], { messages }: ValueContext): Value[
       with: { code: value.code, values: [...all].join(', ') },
     });
   }
-  return [...byCode.values()];
+  return merged;
 }
 
-function withAlso(first: Value, other: Value): Value {
-  const reading = { raw: other.raw, value: other.value, place: other.place };
-  return { ...first, also: [...first.also, reading, ...other.also] };
+/** The first one that is a number stands, or the first one. */
+function mergeAll(same: readonly Value[]): Value[] {
+  const first = same.find(({ value }) => value !== null) ?? same[0];
+  if (!first) return [];
+  const others = same.filter((other) => other !== first);
+  return [{ ...first, also: others.map(({ raw, value, place }) => ({ raw, value, place })) }];
 }
 
 function reportDifferences(values: readonly Value[], { messages }: ValueContext): void {

@@ -1,35 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { asking, contesting, disclosing, pageOf } from '../support/chapters.js';
 import { parse, proseFigures } from '../support/small-page.js';
 
-/** A report without tables whose chapters hold these paragraphs. */
-function pageOf(year: number, chapters: Readonly<Record<string, string>>): string {
-  const parts = Object.entries(chapters).flat();
-  return [
-    `江山市林业局${year}年政府信息公开工作年度报告`,
-    `本报告由江山市林业局编制，所列数据的统计期限为${year}年1月1日至${year}年12月31日。`,
-    ...parts,
-  ].join('\n\n');
-}
-const disclosing = (year: number) => (text: string) =>
-  proseFigures(
-    parse(pageOf(year, { '一、概述': '我局认真落实条例，健全机制。', '二、主动公开政府信息情况': text })),
-  );
-const asking = (year: number) => (text: string) =>
-  proseFigures(
-    parse(pageOf(year, { '一、概述': '我局认真落实条例，健全机制。', '三、依申请公开政府信息情况': text })),
-  );
 const asked2021 = (text: string) =>
   proseFigures(
     parse(pageOf(2021, { '一、总体情况': '我局认真落实条例。', '三、收到和处理政府信息公开申请情况': text })),
-  );
-const contesting = (year: number) => (text: string) =>
-  proseFigures(
-    parse(
-      pageOf(year, {
-        '一、概述': '我局认真落实条例，健全机制。',
-        '四、政府信息公开行政复议、行政诉讼情况': text,
-      }),
-    ),
   );
 
 describe('a statement', () => {
@@ -251,5 +226,23 @@ describe('the codes of a sentence', () => {
       'disclosure.normative_documents.in_force': 23,
     });
     expect(disclosing(2016)(text)).toEqual({ 'proactive.normative_documents_issued': 4 });
+  });
+});
+
+describe('two sentences that disagree', () => {
+  const page = pageOf(2016, {
+    '一、概述': '2016年收到政府信息公开申请12件。',
+    '三、依申请公开政府信息情况': '全年收到政府信息公开申请9件。',
+  });
+
+  it('leave the one in the section of the indicator, and the other beside it', () => {
+    const { values } = parse(page);
+    expect(values).toMatchObject([{ code: 'requests.received', value: 9, also: [{ value: 12 }] }]);
+  });
+
+  it('are a warning that names the code', () => {
+    expect(parse(page).messages).toContainEqual(
+      expect.objectContaining({ code: 'value_conflict', severity: 'warning', codes: ['requests.received'] }),
+    );
   });
 });

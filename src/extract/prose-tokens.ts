@@ -1,0 +1,149 @@
+import data from '../data/prose-lexicon.json' with { type: 'json' };
+import { findUnit, findWord } from './prose-lexicon.js';
+import { type Printed, readHanNumber, readPrinted } from './prose-numbers.js';
+
+interface Span {
+  /** Offsets in the sentence without spaces. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A piece of a sentence. */
+export type Token = WordToken | MarkToken | YearToken | OtherToken | NumberToken;
+
+interface WordToken extends Span {
+  readonly kind: 'word';
+  readonly name: string;
+}
+
+interface MarkToken extends Span {
+  readonly kind: 'mark';
+  readonly mark: string;
+}
+
+export interface YearToken extends Span {
+  readonly kind: 'year';
+  readonly year: number;
+  /** It is part of a date. */
+  readonly isDate: boolean;
+}
+
+interface OtherToken extends Span {
+  readonly kind: 'other';
+}
+
+export interface NumberToken extends Span {
+  readonly kind: 'number';
+  readonly value: number;
+  /** As printed, with the words that make it a round one. */
+  readonly raw: string;
+  readonly unit: string | null;
+  /** Kinds of figures that the unit counts; null where no unit is printed, empty for another measure. */
+  readonly kinds: ReadonlySet<string> | null;
+  readonly isShare: boolean;
+  readonly approximate: boolean;
+}
+
+const sticky = (pattern: string) => new RegExp(pattern, 'y');
+const year = sticky(data.patterns.year);
+const years = sticky(data.patterns.years);
+const date = sticky(data.patterns.date);
+const item = sticky(data.patterns.item);
+const innerItem = sticky(data.patterns.inner_item);
+const reference = sticky(data.patterns.reference);
+const printed = sticky(data.patterns.number);
+const hanNumber = sticky(data.patterns.han_number);
+const about = [...data.about].sort((a, b) => b.length - a.length);
+const marks = new Set(',;:\u3001()\u201c\u201d"');
+const SHARE = new Set(['%', '\u2030']);
+
+/** Cuts a sentence into words of the lexicon, `names` of the body, numbers with their units, years, marks, and what is none of these. */
+export function readTokens(text: string, names: readonly string[]): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length; ) {
+    const before = tokens.at(-1);
+    const token = readItem(text, at, before) ?? readName(text, at, names) ?? readToken(text, at);
+    if (token.kind === 'other' && before?.kind === 'other')
+      tokens[tokens.length - 1] = { ...before, end: token.end };
+    else tokens.push(token);
+    at = token.end;
+  }
+  return tokens;
+}
+
+/** The number of an item within the sentence: `of which (1) …, (2) …`. */
+function readItem(text: string, at: number, before: Token | undefined): Token | undefined {
+  const follows = before?.kind === 'mark' || (before?.kind === 'word' && before.name === '@of_which');
+  const end = follows ? matchEnd(innerItem, text, at) : undefined;
+  return end === undefined ? undefined : { kind: 'word', name: '@filler', start: at, end };
+}
+
+function readName(text: string, at: number, names: readonly string[]): Token | undefined {
+  const name = names.find((one) => text.startsWith(one, at));
+  return name === undefined ? undefined : { kind: 'word', name: '@filler', start: at, end: at + name.length };
+}
+
+function readToken(text: string, at: number): Token {
+  const char = text.charAt(at);
+  if (marks.has(char)) return { kind: 'mark', mark: char, start: at, end: at + 1 };
+  const code = text.charCodeAt(at);
+  const number = code >= 0x30 && code <= 0x39 ? readDigits(text, at) : undefined;
+  if (number) return number;
+  const quoted = matchEnd(reference, text, at);
+  if (quoted) return { kind: 'other', start: at, end: quoted };
+  const word = findWord(text, at);
+  const han = readHan(text, at);
+  if (han && (!word || word.end <= han.end)) return han;
+  if (word) return { kind: 'word', name: word.meaning, start: at, end: word.end };
+  return { kind: 'other', start: at, end: at + 1 };
+}
+
+function readDigits(text: string, at: number): Token {
+  const range = matchEnd(years, text, at);
+  if (range) return { kind: 'word', name: '@running', start: at, end: range };
+  const named = match(year, text, at);
+  if (named) {
+    const isDate = named[2] !== undefined;
+    return { kind: 'year', year: Number(named[1]), isDate, start: at, end: year.lastIndex };
+  }
+  const skipped = matchEnd(date, text, at) ?? (at === 0 ? matchEnd(item, text, at) : undefined);
+  if (skipped) return { kind: 'word', name: '@filler', start: at, end: skipped };
+  const quoted = matchEnd(reference, text, at);
+  if (quoted) return { kind: 'other', start: at, end: quoted };
+  const found = match(printed, text, at);
+  if (!found) return { kind: 'other', start: at, end: at + 1 };
+  return withUnit(text, at, printed.lastIndex, readPrinted(found));
+}
+
+function readHan(text: string, at: number): NumberToken | undefined {
+  const found = match(hanNumber, text, at);
+  const value = found && readHanNumber(found[0]);
+  return value === undefined ? undefined : withUnit(text, at, hanNumber.lastIndex, { value, isRound: false });
+}
+
+function withUnit(text: string, start: number, numberEnd: number, { value, isRound }: Printed): NumberToken {
+  const unit = findUnit(text, numberEnd);
+  const name = unit ? text.slice(numberEnd, unit.end) : null;
+  const before = about.find((word) => text.startsWith(word, start - word.length)) ?? '';
+  return {
+    kind: 'number',
+    value,
+    raw: before + text.slice(start, numberEnd),
+    unit: name,
+    kinds: unit?.meaning ?? null,
+    isShare: name !== null && SHARE.has(name),
+    approximate: isRound || before !== '',
+    start,
+    end: unit?.end ?? numberEnd,
+  };
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
