@@ -5,6 +5,7 @@ import type { Indicator } from '../model/template.js';
 import { convertUnit, findUnit, isSameKind, unitInBrackets } from '../text/figures.js';
 import type { Reading } from './assign.js';
 import type { Cell } from './cells.js';
+import { checkShares } from './check-shares.js';
 import type { ProseReading } from './prose.js';
 import type { TablesReading } from './tables.js';
 
@@ -28,6 +29,7 @@ export function buildValues(
     .flatMap((r) => buildProseValue(r, context));
   const values = [...mergeSame(inTables, context), ...mergeSame(inProse, context)];
   reportDifferences(values, context);
+  checkShares(prose, values, context);
   const order = new Map([...context.indicators.keys()].map((code, i) => [code, i]));
   const rank = (value: Value) => (order.get(value.code) ?? 0) * 2 + (value.origin === 'table' ? 0 : 1);
   return values.sort((a, b) => rank(a) - rank(b));
