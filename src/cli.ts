@@ -56,7 +56,12 @@ function createProgram(onExit: (status: number) => void): Command {
     .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
     .option('--encoding <label>', 'read every page in this encoding', readEncoding)
     .option('--templates <dir>', TEMPLATES)
-    .option('--max-bytes <n>', 'larger pages are too_large', readCount, DEFAULT_MAX_BYTES)
+    .option(
+      '--max-bytes <n>',
+      'larger pages are too_large, like those of over 1000000 tags or 500000 characters',
+      readCount,
+      DEFAULT_MAX_BYTES,
+    )
     .option('--strict', 'exit with 1 also where a page is no parsed report')
     .option('-q, --quiet', 'no progress and no summary')
     .addHelpText('after', EXIT_STATUS)

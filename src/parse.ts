@@ -14,8 +14,8 @@ import { createPlacer } from './model/placer.js';
 import type { GipRecord } from './model/record.js';
 import type { Catalogue } from './model/template.js';
 import { findBody } from './page/body.js';
-import { readPage } from './page/read-page.js';
-import { refuse } from './refuse.js';
+import { isHtml, type PageReading, readPage } from './page/read-page.js';
+import { type Refusal, refuse, refuseMass } from './refuse.js';
 import { detectTemplate } from './template/detect.js';
 import { loadCatalogue } from './template/load.js';
 import { type Decoded, decode, isGarbage } from './text/decode.js';
@@ -48,23 +48,27 @@ export const DEFAULT_MAX_BYTES = 30_000_000;
  */
 export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): GipRecord {
   const source = describe(bytes, options);
+  const nothing = ({ status, reason }: Refusal) => emptyRecord(source, tool, status, reason);
   const refused = refuse(bytes, options.maxBytes ?? DEFAULT_MAX_BYTES);
-  if (refused) return emptyRecord(source, tool, refused.status, refused.reason);
+  if (refused) return nothing(refused);
   try {
     const decoded = decode(bytes, options.encoding, options.declared);
-    if (isGarbage(decoded)) return emptyRecord(source, tool, 'undecodable', NO_TEXT);
+    if (isGarbage(decoded)) return nothing({ status: 'undecodable', reason: NO_TEXT });
+    const tooMuch = refuseMass(decoded.text, isHtml(decoded.text) ? 'tags' : 'characters');
+    if (tooMuch) return nothing(tooMuch);
+    const reading = readPage(decoded.text, decoded.islands);
+    const tooLong = refuseMass(reading.page.text, 'characters');
+    if (tooLong) return nothing(tooLong);
     return toRecord(
       emptyRecord(source, tool, 'failed', ''),
-      readRecord(decoded, options.catalogue ?? loadCatalogue()),
+      readRecord(decoded, reading, options.catalogue ?? loadCatalogue()),
     );
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    return emptyRecord(
-      source,
-      tool,
-      'failed',
-      `The program failed on this page: ${what}. Please report it with the page.`,
-    );
+    return nothing({
+      status: 'failed',
+      reason: `The program failed on this page: ${what}. Please report it with the page.`,
+    });
   }
 }
 
@@ -72,9 +76,8 @@ const NO_TEXT =
   'The bytes are text in no encoding that is known here: fetch the page again, or name its encoding.';
 
 /** The stages, in order. */
-function readRecord(decoded: Decoded, catalogue: Catalogue): Findings {
+function readRecord(decoded: Decoded, reading: PageReading, catalogue: Catalogue): Findings {
   const messages = new MessageSink();
-  const reading = readPage(decoded.text, decoded.islands);
   const placer = createPlacer(decoded.text, reading.page);
   const body = findBody(reading.blocks);
   const head = readHeadFacts(reading.document);

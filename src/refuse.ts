@@ -1,8 +1,13 @@
 import type { Status } from './model/record.js';
 import { findBinaryKind } from './text/kind-of-bytes.js';
 
+export interface Refusal {
+  readonly status: Status;
+  readonly reason: string;
+}
+
 /** Bytes that are not parsed at all, and why; undefined where they may be a page. */
-export function refuse(bytes: Uint8Array, maxBytes: number): { status: Status; reason: string } | undefined {
+export function refuse(bytes: Uint8Array, maxBytes: number): Refusal | undefined {
   if (bytes.length === 0) return { status: 'empty', reason: 'The file has no bytes: fetch the page again.' };
   if (bytes.length > maxBytes) {
     return { status: 'too_large', reason: tooLarge(bytes.length, maxBytes) };
@@ -17,4 +22,25 @@ export function refuse(bytes: Uint8Array, maxBytes: number): { status: Status; r
 
 export function tooLarge(bytes: number, maxBytes: number): string {
   return `The page has ${bytes} bytes, the limit is ${maxBytes}: raise the limit if it is one page.`;
+}
+
+/**
+ * A report has some thousand tags and some ten thousand characters. A page within the limit of bytes may have millions,
+ * each of which would become an object of its own.
+ */
+const MOST = { tags: 1_000_000, characters: 500_000 } as const;
+
+/** Markup or text that no page has so much of; `tags` counts opening angle brackets, `characters` leaves out white space. */
+export function refuseMass(text: string, what: keyof typeof MOST): Refusal | undefined {
+  let left: number = MOST[what];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (what === 'tags' ? code !== 0x3c : code <= 0x20) continue;
+    if (--left >= 0) continue;
+    return {
+      status: 'too_large',
+      reason: `The page has more than ${MOST[what]} ${what}, which no report has: cut it into its pages if it holds several.`,
+    };
+  }
+  return undefined;
 }

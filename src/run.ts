@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { findPages, type Input } from './input/find-pages.js';
@@ -87,28 +87,30 @@ export async function writeToStream(
   await write(writer.close());
 }
 
-/** Writes all records to a file beside the target and renames it when it is whole; an existing target is replaced. */
+/** Writes all records to a file beside the target and renames it when it is whole; an existing file is replaced, a device or pipe written to. */
 export async function writeToFile(
   records: AsyncIterable<GipRecord>,
   writer: Writer,
   target: string,
 ): Promise<void> {
-  const partial = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.part`);
-  const file = openSync(partial, 'wx');
+  const isReplaceable = statSync(target, { throwIfNoEntry: false })?.isFile() ?? true;
+  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.part`);
+  const partial = isReplaceable ? beside : target;
+  const file = openSync(partial, isReplaceable ? 'wx' : 'w');
   let isOpen = true;
   const close = () => {
     if (isOpen) closeSync(file);
     isOpen = false;
   };
   try {
-    writeSync(file, writer.open());
-    for await (const record of records) writeSync(file, writer.write(record));
-    writeSync(file, writer.close());
+    writeFileSync(file, writer.open());
+    for await (const record of records) writeFileSync(file, writer.write(record));
+    writeFileSync(file, writer.close());
     close();
-    renameSync(partial, target);
+    if (isReplaceable) renameSync(partial, target);
   } catch (error) {
     close();
-    rmSync(partial, { force: true });
+    if (isReplaceable) rmSync(partial, { force: true });
     throw error;
   }
 }

@@ -56,12 +56,13 @@ function open({ text, islands }: Decoded): { source: string; reading: PageReadin
 }
 
 /** The page text that was read from a place of the source, without characters that stand for nothing there. */
-function findRange({ from, to }: PageText, place: Range): Range {
+function findRange({ text, from, to }: PageText, place: Range): Range {
   const isEmpty = place.start === place.end;
-  let start = from.findIndex((at, i) => at >= place.start && (isEmpty || (to[i] ?? 0) > at));
-  if (start < 0) start = from.length;
+  const begins = (i: number) => from(i) >= place.start && (isEmpty || to(i) > from(i));
+  let start = 0;
+  while (start < text.length && !begins(start)) start++;
   let end = start;
-  while (end < from.length && (from[end] ?? 0) < place.end) end++;
+  while (end < text.length && from(end) < place.end) end++;
   return { start, end };
 }
 

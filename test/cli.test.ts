@@ -1,10 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -199,5 +202,42 @@ describe('gip-parse', () => {
       { encoding: 'utf8' },
     );
     expect(stdout).toMatch(/^\{"schema":.* [01]\n$/s);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'exits with 2 where the disk is full (where /dev/full plays one)',
+    () => {
+      const { status, stderr } = spawnSync('bash', ['-c', `node ${bin} -q ${fixtures} > /dev/full`], {
+        encoding: 'utf8',
+      });
+      expect(status).toBe(2);
+      expect(stderr).toBe('gip-parse: ENOSPC: no space left on device, write\n');
+    },
+  );
+
+  it('writes into a pipe that is there, and leaves it a pipe', () => {
+    const pipe = join(folder, 'pipe');
+    const { stdout } = spawnSync(
+      'bash',
+      ['-c', `mkfifo ${pipe}; node ${bin} -q ${page} --format ndjson --out ${pipe} & cat ${pipe}; wait`],
+      { encoding: 'utf8' },
+    );
+    expect(JSON.parse(stdout).status).toBe('parsed');
+    expect(statSync(pipe).isFIFO()).toBe(true);
+  });
+
+  it('leaves the file of an earlier run as it was where it is killed', async () => {
+    const own = join(folder, 'killed');
+    mkdirSync(own);
+    const out = join(own, 'data.ndjson');
+    writeFileSync(out, 'earlier');
+    const child = spawn('node', [bin, '-q', page, '-', '--out', out], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    const isBegun = () => readdirSync(own).some((name) => name.endsWith('.part'));
+    while (!isBegun()) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(readFileSync(out, 'utf8')).toBe('earlier');
   });
 });

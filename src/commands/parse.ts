@@ -47,7 +47,7 @@ export async function parse(
   const listener = {
     onRecord(record: GipRecord) {
       summary.add(record);
-      if (!flags.quiet) streams.progress?.(`${summary.pages()} pages, ${record.source.path}`);
+      if (!flags.quiet) streams.progress?.(`${summary.pages()} pages, ${shown(record.source.path)}`);
       if (!isUnusable(record, flags.strict === true)) return;
       unusable++;
       streams.say(`gip-parse: ${shown(record.source.path)}: ${record.status}: ${record.reason}`);

@@ -104,7 +104,7 @@ function cleanFact(printed: string, field: FactField | undefined): string {
     .trim();
   if (hasSpam(value)) return '';
   if (field === 'published_on') return parseDate(value) ?? '';
-  if (field === 'views') return /^\d+/.exec(value.replaceAll(',', ''))?.[0] ?? '';
+  if (field === 'views') return /^\d{1,15}(?!\d)/.exec(value.replaceAll(',', ''))?.[0] ?? '';
   return field === 'source_site' || field === 'issuing_body'
     ? (value.split(' ')[0] ?? '')
     : value.replace(/\s*\|.*$/, '');

@@ -103,16 +103,36 @@ function describeLoose(
     label = cell;
     for (let column = cell.column; column < cell.column + cell.columnSpan; column++) heads[column] = cell;
   }
+  const rowLabels = createRowLabels(grids);
   return loose.map((cell) => {
-    const row = cell.grid === null ? before.get(cell) : leftOf(cell, grids[cell.grid]);
-    const path = [row].flat().flatMap((c) => (c ? [c.text] : []));
+    const row =
+      cell.grid === null
+        ? [before.get(cell)]
+        : rowLabels(cell.grid, cell.row).filter(({ column }) => column < cell.column);
+    const path = row.flatMap((c) => (c ? [c.text] : []));
     return { cell, path: [...new Set(path)], column: above.get(cell)?.text ?? null };
   });
 }
 
-function leftOf(cell: Cell, grid: GridView | undefined): Cell[] {
-  const left = Array.from({ length: cell.column }, (_, column) => grid?.at(cell.row, column));
-  return left.filter((c): c is Cell => c !== undefined && c.kind === 'label');
+/** The labels that stand in a row of a grid, those that span it from above included; found once for a row. */
+function createRowLabels(grids: readonly GridView[]): (grid: number, row: number) => readonly Cell[] {
+  const found = new Map<string, readonly Cell[]>();
+  return (index, row) => {
+    const grid = grids[index];
+    const key = `${index}/${row}`;
+    const labels = found.get(key) ?? (grid ? findRowLabels(grid, row) : []);
+    found.set(key, labels);
+    return labels;
+  };
+}
+
+function findRowLabels(grid: GridView, row: number): Cell[] {
+  const cells = new Set<Cell>();
+  for (let column = 0; column < grid.columns; column++) {
+    const cell = grid.at(row, column);
+    if (cell?.kind === 'label') cells.add(cell);
+  }
+  return [...cells];
 }
 
 /** Labels of the form's own rows that none of its tables on the page has. */

@@ -9,6 +9,8 @@ export type Input =
   | { readonly kind: 'missing'; readonly path: string; readonly reason: string }
   | { readonly kind: 'no_pages'; readonly path: string };
 
+/** Pipes, sockets and devices may never end. */
+const NO_FILE = 'is neither a file nor a folder';
 const endings = /\.(?:html?|shtml|xhtml|txt|md)$/i;
 
 /** Finds the pages behind the paths given: files as they are, folders walked in sorted order, `-` for stdin. */
@@ -24,7 +26,7 @@ function* findUnder(path: string, several: boolean): Generator<Input> {
   if (typeof found === 'string') yield { kind: 'missing', path, reason: found };
   else if (found.isDirectory()) yield* findInFolder(path, several ? basename(path) : '');
   else if (found.isFile()) yield { kind: 'file', file: path, path: basename(path), bytes: found.size };
-  else yield { kind: 'missing', path, reason: 'is neither a file nor a folder' };
+  else yield { kind: 'missing', path, reason: NO_FILE };
 }
 
 function* findInFolder(folder: string, name: string): Generator<Input> {
@@ -57,7 +59,10 @@ function* walk(folder: string, name: string): Generator<Input> {
 function readable(file: string, path: string): Input {
   const found = statOf(file);
   if (typeof found === 'string') return { kind: 'missing', path, reason: found };
-  return found.isFile() ? { kind: 'file', file, path, bytes: found.size } : { kind: 'skipped', path };
+  if (found.isDirectory()) return { kind: 'skipped', path };
+  return found.isFile()
+    ? { kind: 'file', file, path, bytes: found.size }
+    : { kind: 'missing', path, reason: NO_FILE };
 }
 
 function statOf(path: string): Stats | string {

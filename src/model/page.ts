@@ -6,12 +6,12 @@ export interface Range {
 
 /**
  * Cleaned text that remembers where each character came from:
- * `text[i]` was read from `[from[i], to[i])` of the decoded page.
+ * `text[i]` was read from `[from(i), to(i))` of the decoded page.
  */
 export interface PageText {
   readonly text: string;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
+  readonly from: (at: number) => number;
+  readonly to: (at: number) => number;
 }
 
 /** One line or paragraph of the page. `start` and `end` are offsets into the page text. */

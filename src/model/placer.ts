@@ -18,8 +18,8 @@ export function createPlacer(source: string, page: PageText): Placer {
 /** The source range of a range of the page text; an empty range stays empty. */
 function sourceRange(page: PageText, range: Range): Range {
   const { from, to } = page;
-  if (range.end > range.start) return { start: from[range.start] ?? 0, end: to[range.end - 1] ?? 0 };
-  const at = range.start > 0 ? (to[range.start - 1] ?? 0) : (from[0] ?? 0);
+  if (range.end > range.start) return { start: from(range.start), end: to(range.end - 1) };
+  const at = range.start > 0 ? to(range.start - 1) : from(0);
   return { start: at, end: at };
 }
 

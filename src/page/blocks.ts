@@ -16,7 +16,8 @@ export function buildBlocks(raw: readonly RawBlock[], text: string): Block[] {
         if (line) found.push(line);
       }
     } else if (isLayout(block)) {
-      for (const cell of [...block.cells].reverse()) pending.push(...[...cell.blocks].reverse());
+      for (const cell of [...block.cells].reverse())
+        for (const inner of [...cell.blocks].reverse()) pending.push(inner);
     } else found.push(buildGrid(block, text));
   }
   return splitRunOn(found, text);

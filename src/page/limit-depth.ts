@@ -17,7 +17,7 @@ export function limitDepth(source: string): { text: string; tags: number } {
   let kept = 0;
   let depth = 0;
   let tags = 0;
-  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', Math.max(at + 1, kept))) {
     tag.lastIndex = at;
     const found = tag.exec(source);
     if (!found || uncounted.has((found[2] ?? '').toLowerCase())) continue;

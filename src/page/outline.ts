@@ -47,6 +47,11 @@ function contentStart(element: Element, source: string): number {
   return source.indexOf('>', element.startIndex ?? 0) + 1;
 }
 
+/** A named anchor leads nowhere, and is often left open. */
+function isLink({ name, attribs }: Element): boolean {
+  return name === 'a' && ('href' in attribs || !('name' in attribs));
+}
+
 export function createOutline(writer: TextWriter, source: string): Outline {
   const blocks: RawBlock[] = [];
   const tables = createTableStack(blocks);
@@ -61,14 +66,15 @@ export function createOutline(writer: TextWriter, source: string): Outline {
       else if (name === 'tr') tables.openRow(writer.length());
       else if (name === 'td' || name === 'th')
         tables.openCell(element, lines.begin(contentStart(element, source)));
-      else if (name === 'a') lines.link(1);
+      else if (isLink(element)) lines.link(1);
       else if (headingTag.test(name)) lines.head(Number(name[1]));
     },
-    close({ name }) {
+    close(element) {
+      const { name } = element;
       if (name === 'table') tables.closeTable();
       else if (name === 'tr') tables.closeRow();
       else if (name === 'td' || name === 'th') tables.closeCell(writer.length());
-      else if (name === 'a') lines.link(-1);
+      else if (isLink(element)) lines.link(-1);
       else if (headingTag.test(name)) lines.head(0);
     },
   };

@@ -22,7 +22,7 @@ export function readHtml(source: string, repairs: Repairs, mirrored: boolean): H
     withEndIndices: true,
     decodeEntities: false,
   });
-  const writer = createTextWriter(source.length);
+  const writer = createTextWriter();
   const outline = createOutline(writer, source);
   walk(document, {
     enter(node) {
@@ -57,14 +57,15 @@ export function readHtml(source: string, repairs: Repairs, mirrored: boolean): H
 
 /** A closing tag that closes nothing leaves no node: the text before and behind it is one, with the tag in between. */
 function* withoutTags(source: string, start: number, end: number): Generator<Range> {
-  let from = start;
-  for (let at = source.indexOf('</', start); at >= 0 && at < end; at = source.indexOf('</', from)) {
-    const close = source.indexOf('>', at);
-    if (close < 0 || close >= end || !/[a-z]/i.test(source[at + 2] ?? '')) break;
-    yield { start: from, end: at };
+  const text = source.slice(start, end);
+  let from = 0;
+  for (let at = text.indexOf('</'); at >= 0; at = text.indexOf('</', from)) {
+    const close = text.indexOf('>', at);
+    if (close < 0 || !/[a-z]/i.test(text[at + 2] ?? '')) break;
+    yield { start: start + from, end: start + at };
     from = close + 1;
   }
-  yield { start: from, end };
+  yield { start: start + from, end };
 }
 
 /** A raised number behind a figure is a footnote's and no digit of it. */

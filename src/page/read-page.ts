@@ -27,13 +27,17 @@ export interface PageReading {
 
 const tags = new RegExp(data.looks_like, 'i');
 
+export function isHtml(text: string): boolean {
+  return tags.test(text);
+}
+
 /**
  * Decoded characters to cleaned text and blocks; each character of the text knows its place on the page.
  * @param islands stretches of the source that are in another encoding
  */
 export function readPage(source: string, islands: readonly Patch[] = []): PageReading {
   const { text: repaired, repairs, mirrored, lost, restorePlaces } = repair(source, islands);
-  if (!tags.test(repaired)) {
+  if (!isHtml(repaired)) {
     const { page, script, taiwanWords } = simplify(restorePlaces(readText(repaired, repairs, mirrored)));
     countWords(repairs, taiwanWords);
     const blocks = joinTextRows(buildBlocks(findLines(page.text), page.text), page.text);

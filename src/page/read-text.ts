@@ -5,13 +5,13 @@ import type { RawLine } from './outline.js';
 
 /** A page saved as text: the whole of it mended, line ends kept. */
 export function readText(source: string, repairs: Repairs, mirrored: boolean): PageText {
-  const writer = createTextWriter(source.length);
+  const writer = createTextWriter();
   mend(writer, source, 0, source.length, { mirrored, repairs, newline: '\n', tags: true });
   return writer.finish();
 }
 
-/** Marks of Markdown round a heading or a bold line. */
-const marks = /^[ \t]*(#{0,6})[ \t]*(?:\*\*|__)?|(?:\*\*|__)?[ \t]*#*[ \t]*$/g;
+/** Marks of Markdown before a heading or a bold line. */
+const opening = /^[ \t]*(#{0,6})[ \t]*(?:\*\*|__)?/;
 
 export function findLines(text: string): RawLine[] {
   const lines: RawLine[] = [];
@@ -28,12 +28,20 @@ function findLine(text: string, start: number, end: number): RawLine {
   const plain = { kind: 'line', start, end, heading: 0, linked: false } as const;
   const first = text[start] ?? '';
   if (first !== '#' && first !== '*' && first !== '_') return plain;
-  const [opening, closing] = [...text.slice(start, end).matchAll(marks)];
-  const from = start + (opening?.[0].length ?? 0);
-  return {
-    ...plain,
-    start: from,
-    end: Math.max(from, end - (closing?.[0].length ?? 0)),
-    heading: opening?.[1]?.length ?? 0,
+  const [marks = '', level = ''] = opening.exec(text.slice(start, end)) ?? [];
+  const from = start + marks.length;
+  return { ...plain, start: from, end: closingStart(text, from, end), heading: level.length };
+}
+
+/** Where the marks of Markdown behind a heading or a bold line begin. */
+function closingStart(text: string, from: number, end: number): number {
+  let at = end;
+  const skip = (chars: string) => {
+    while (at > from && chars.includes(text[at - 1] ?? '')) at--;
   };
+  skip(' \t');
+  skip('#');
+  skip(' \t');
+  const bold = text.slice(Math.max(from, at - 2), at);
+  return bold === '**' || bold === '__' ? at - 2 : at;
 }

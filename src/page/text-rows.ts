@@ -89,12 +89,20 @@ interface Edges {
 /** A mark at the beginning or end of all rows opens or closes them; of some rows only, it is an empty cell's. */
 function findEdges(rows: readonly Row[], text: string): Edges {
   const share = (test: (raw: string, mark: Mark) => boolean) =>
-    rows.filter(({ start, end, mark }) => test(text.slice(start, end).replace(/^ +| +$/g, ''), mark)).length /
+    rows.filter(({ start, end, mark }) => test(trimBlanks(text.slice(start, end)), mark)).length /
     rows.length;
   return {
     opens: share((raw, mark) => mark === '|' && raw.startsWith(mark)) > 0.9,
     closes: share((raw, mark) => mark === '|' && raw.endsWith(mark)) > 0.9,
   };
+}
+
+function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  return text.slice(start, end);
 }
 
 function cutCells({ start, end, mark }: Row, edges: Edges, text: string): GridCell[] {

@@ -35,9 +35,11 @@ export function applyPatches(source: string, patches: readonly Patch[]): { text:
 /** A page text read from a changed source, with the places of the source as it was. */
 export function beforeEdits(page: PageText, edits: readonly Edit[]): PageText {
   if (edits.length === 0) return page;
-  const from = page.from.map((offset) => before(offset, edits, 'start'));
-  const to = page.to.map((offset) => before(offset, edits, 'end'));
-  return { ...page, from, to };
+  return {
+    ...page,
+    from: (at) => before(page.from(at), edits, 'start'),
+    to: (at) => before(page.to(at), edits, 'end'),
+  };
 }
 
 /** The old place of a new one: an edit as a whole stands for what it replaced. */

@@ -3,36 +3,82 @@ import type { PageText } from '../model/page.js';
 /** Collects cleaned text piece by piece, each character with the source range that it was read from. */
 export interface TextWriter {
   readonly length: () => number;
+  /** The last character written, or nothing. */
   readonly lastChar: () => string;
   /** Characters of the source as they are. */
   readonly copy: (source: string, start: number, end: number) => void;
-  /** Characters that stand for `[start, end)` of the source. */
+  /** Characters that stand for `[start, end)` of the source: each for its own where there are as many, else for all. */
   readonly put: (text: string, start: number, end: number) => void;
   readonly finish: () => PageText;
 }
 
-export function createTextWriter(sourceLength: number): TextWriter {
-  const from = new Uint32Array(sourceLength + 16);
-  const to = new Uint32Array(sourceLength + 16);
-  const parts: string[] = [];
+/** Pieces of a page are joined in between: an array of them all may take more memory than the page. */
+const MOST_PIECES = 8192;
+
+export function createTextWriter(): TextWriter {
+  const places = createPlaces();
+  const joined: string[] = [];
+  let pieces: string[] = [];
   let length = 0;
-  const mark = (index: number, start: number, end: number) => {
-    from[index] = start;
-    to[index] = end;
+  const add = (text: string, start: number, end: number) => {
+    if (pieces.length >= MOST_PIECES) {
+      joined.push(pieces.join(''));
+      pieces = [];
+    }
+    pieces.push(text);
+    places.add(length, text.length, start, end);
+    length += text.length;
   };
   return {
     length: () => length,
-    lastChar: () => parts.at(-1)?.at(-1) ?? '',
+    lastChar: () => (pieces.at(-1) ?? joined.at(-1))?.at(-1) ?? '',
     copy(source, start, end) {
-      if (end <= start) return;
-      parts.push(source.slice(start, end));
-      for (let at = start; at < end; at++) mark(length++, at, at + 1);
+      if (end > start) add(source.slice(start, end), start, end);
     },
     put(text, start, end) {
-      if (text === '') return;
-      parts.push(text);
-      for (let at = 0; at < text.length; at++) mark(length++, start, end);
+      if (text !== '') add(text, start, end);
     },
-    finish: () => ({ text: parts.join(''), from: from.subarray(0, length), to: to.subarray(0, length) }),
+    finish: () => ({ text: joined.join('') + pieces.join(''), from: places.from, to: places.to }),
+  };
+}
+
+/** Where runs of characters come from: `[at, next at)` of the text from `[start, end)` of the source. */
+function createPlaces() {
+  const ats: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let isPlain = false;
+  const runOf = (at: number) => {
+    let low = 0;
+    let high = ats.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ats[middle] ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+  const read = (at: number, side: 0 | 1) => {
+    const run = runOf(at);
+    const start = starts[run] ?? 0;
+    const end = ends[run] ?? 0;
+    const next = ats[run + 1];
+    const isOneToOne = next === undefined ? isPlain : next - (ats[run] ?? 0) === end - start;
+    return isOneToOne ? start + at - (ats[run] ?? 0) + side : side === 0 ? start : end;
+  };
+  return {
+    add(at: number, length: number, start: number, end: number) {
+      const plain = length === end - start;
+      const last = ends.length - 1;
+      if (plain && isPlain && ends[last] === start) ends[last] = end;
+      else {
+        ats.push(at);
+        starts.push(start);
+        ends.push(end);
+      }
+      isPlain = plain;
+    },
+    from: (at: number) => read(at, 0),
+    to: (at: number) => read(at, 1),
   };
 }

@@ -1,5 +1,5 @@
 import data from '../data/words.json' with { type: 'json' };
-import type { PageText } from '../model/page.js';
+import type { PageText, Range } from '../model/page.js';
 
 const sign = new RegExp(data.sign);
 const keep = new RegExp(data.keep, 'g');
@@ -28,17 +28,18 @@ interface Replaced {
  */
 export function replaceTaiwanWords(page: PageText): Replaced {
   if (!sign.test(page.text)) return { page, count: 0 };
-  const from = page.from.slice();
-  const to = page.to.slice();
+  const words = new Map<number, Range>();
   let text = page.text;
   let count = 0;
   for (const rule of rules)
     text = text.replace(rule.pattern, (word: string, at: number) => {
-      from.fill(page.from[at] ?? 0, at, at + word.length);
-      to.fill(page.to[at + word.length - 1] ?? 0, at, at + word.length);
+      const whole = { start: at, end: at + word.length };
+      for (let i = whole.start; i < whole.end; i++) words.set(i, whole);
       count++;
       return rule.to(word).padEnd(word.length);
     });
+  const from = (at: number) => page.from(words.get(at)?.start ?? at);
+  const to = (at: number) => page.to((words.get(at)?.end ?? at + 1) - 1);
   return { page: { text, from, to }, count };
 }
 

@@ -153,6 +153,11 @@ describe('the lines of a page', () => {
     expect(linesOf(html)).toEqual([text]);
   });
 
+  it('are no links behind a named anchor that was left open', () => {
+    const lines = blocksOf('<p><a name="top">主动公开</p><p><a href="/">首页</a></p>');
+    expect(lines.map((line) => line.kind === 'line' && line.linked)).toEqual([false, true]);
+  });
+
   it('say which are headings and which are links', () => {
     const lines = blocksOf(
       '<h2>宁海县</h2><p><a href="/">首页</a></p><p>见<a href="/">这里</a>的说明文字</p>',

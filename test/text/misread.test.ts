@@ -104,7 +104,7 @@ describe('misread text', () => {
     const source = misread(clean, 'utf-8', 'gb18030');
     const { page } = readPage(source);
     const at = page.text.indexOf('17');
-    expect(source.slice(page.from[at], page.to[at + 1])).toBe('17');
+    expect(source.slice(page.from(at), page.to(at + 1))).toBe('17');
   });
 
   it.each(['utf-8', 'gb18030'])(
