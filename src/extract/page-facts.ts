@@ -1,6 +1,6 @@
-import { load } from 'cheerio/slim';
 import type { Document } from 'domhandler';
 import data from '../data/facts.json' with { type: 'json' };
+import { findElement, findElements, textUnder } from '../model/elements.js';
 import type { Block, PageText } from '../model/page.js';
 import { cleanString } from '../text/clean-string.js';
 import { parseDate } from '../text/dates.js';
@@ -113,11 +113,10 @@ function cleanFact(printed: string, field: FactField | undefined): string {
 /** What the head of an HTML page declares; the names are those that government sites are asked to use. */
 export function readHeadFacts(document: Document | null): HeadFacts {
   if (!document) return { title: null, articleTitle: null, site: null, facts: {} };
-  const $ = load(document);
-  const head = $('head').first();
+  const head = findElement(document, 'head');
   const declared = new Map<string, string>();
-  for (const element of head.find('meta[name]').toArray()) {
-    const { name = '', content = '' } = element.attribs;
+  for (const { attribs } of head ? findElements(head, ['meta']) : []) {
+    const { name = '', content = '' } = attribs;
     if (!declared.has(name.toLowerCase())) declared.set(name.toLowerCase(), content);
   }
   const meta = (names: readonly string[]) =>
@@ -125,7 +124,7 @@ export function readHeadFacts(document: Document | null): HeadFacts {
   const date = parseDate(meta(data.meta.published_on) ?? '');
   const source = meta(data.meta.source_site);
   return {
-    title: cleanString(head.find('title').first().text()) || null,
+    title: cleanString(textUnder(head && findElement(head, 'title'))) || null,
     articleTitle: meta(data.meta.title) ?? null,
     site: meta(data.meta.site) ?? null,
     facts: { ...(date ? { published_on: date } : {}), ...(source ? { source_site: source } : {}) },

@@ -1,6 +1,6 @@
-import { load } from 'cheerio/slim';
 import type { Document } from 'domhandler';
 import data from '../data/status.json' with { type: 'json' };
+import { findElement, textUnder } from '../model/elements.js';
 import type { Block, Line } from '../model/page.js';
 import type { Report, Status } from '../model/record.js';
 import { countListed, countOffices, findFailure, findOtherKind, isSentence } from './page-kind.js';
@@ -49,7 +49,7 @@ function verdict(
 
 /** Another kind of page by its title, if the report's own title does not stand on it as well. */
 function findOther({ report, document }: PageFindings, lines: readonly Line[]): string | undefined {
-  const head = document ? load(document)('title').first().text() : null;
+  const head = document ? textUnder(findElement(document, 'title')) : null;
   return isNamed(report) ? undefined : findOtherKind(lines, head);
 }
 
@@ -135,5 +135,5 @@ function readSubstitute({ document, text }: PageFindings): Verdict | undefined {
 function isBuiltByScript({ document, text, report }: PageFindings): boolean {
   const isBare = (text.match(/\p{Script=Han}/gu)?.length ?? 0) < data.shell_below;
   if (document === null) return isBare && text.trim() !== '';
-  return (isBare || report.title !== null) && load(document)('script').length > 0;
+  return (isBare || report.title !== null) && findElement(document, 'script') !== undefined;
 }

@@ -1,6 +1,7 @@
-import { type CheerioAPI, load } from 'cheerio/slim';
-import type { Document } from 'domhandler';
+import { load } from 'cheerio/slim';
+import type { Document, Element } from 'domhandler';
 import data from '../data/status.json' with { type: 'json' };
+import { findElements, textUnder } from '../model/elements.js';
 import { cleanString } from '../text/clean-string.js';
 
 /** What stands on a page in place of the report's text. */
@@ -19,33 +20,33 @@ const LONGEST = 200;
 
 /** Files, pictures or frames that hold the report which the page itself does not print. */
 export function findSubstitute(document: Document | null, text: string): Substitute | undefined {
-  const [files, pictures, frames] = document ? readLinks(load(document)) : [namedFiles(text), [], []];
+  const [files, pictures, frames] = document ? readLinks(document) : [namedFiles(text), [], []];
   if (files.length > 0) return { status: 'attachment_only', links: files };
   if (pictures.length > 0) return { status: 'image_only', links: pictures };
   return frames.length > 0 ? { status: 'shell', links: frames } : undefined;
 }
 
-function readLinks($: CheerioAPI): [string[], string[], string[]] {
-  const framed = addresses($, data.frames);
-  const linked = $('a[href]')
-    .toArray()
-    .filter((a) => {
-      const words = `${$(a).text()} ${$(a).attr('title') ?? ''}`;
-      const href = $(a).attr('href') ?? '';
-      return isFile.test(words.trim()) || (isFile.test(href) && concerns.test(cleanString(words + href)));
-    })
-    .map((a) => $(a).attr('href') ?? '');
+function readLinks(document: Document): [string[], string[], string[]] {
+  const $ = load(document);
+  const matching = (names: readonly string[], selector: string) =>
+    findElements(document, names).filter((element) => $(element).is(selector));
+  const framed = addresses(matching(data.frame_names, data.frames));
+  const linked = matching(['a'], '[href]').flatMap((link) => {
+    const { href = '', title = '' } = link.attribs;
+    const words = `${textUnder(link)} ${title}`;
+    const isNamed =
+      isFile.test(words.trim()) || (isFile.test(href) && concerns.test(cleanString(words + href)));
+    return isNamed ? [href] : [];
+  });
   return [
     unique([...linked, ...framed.filter((address) => isFile.test(address))]),
-    unique(addresses($, data.images).filter((address) => !ornament.test(address))),
+    unique(addresses(matching(['img'], data.images)).filter((address) => !ornament.test(address))),
     unique(framed.filter((address) => !isFile.test(address))),
   ];
 }
 
-function addresses($: CheerioAPI, selector: string): string[] {
-  return $(selector)
-    .toArray()
-    .flatMap((element) => $(element).attr('src') ?? $(element).attr('data') ?? []);
+function addresses(elements: readonly Element[]): string[] {
+  return elements.flatMap(({ attribs }) => attribs.src ?? attribs.data ?? []);
 }
 
 /** In a page saved as text the links are lost; the names of the files are not. */
