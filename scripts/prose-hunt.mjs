@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeSection } from './accuracy.mjs';
 
 // Reads made-up reports in sentences and counts the figures that are right; what goes wrong is listed in --out.
 // --write puts the figures into docs/accuracy.md, between its prose marks.
@@ -30,22 +31,8 @@ const report = readFileSync(join(values.out, 'report.md'), 'utf8');
 console.log(report.slice(0, report.indexOf('### By phrase')));
 console.log(`${values.out}: report.md with every phrase, failures.md with the shortest failures, pages`);
 if (run.status !== 0) console.log(run.stdout.slice(run.stdout.indexOf('FAIL')).slice(0, 2000));
-if (values.write) writeSection(report);
+if (values.write) writeSection('prose', describe(report));
 process.exitCode = run.status ?? 1;
-
-function writeSection(text) {
-  const file = 'docs/accuracy.md';
-  const [start, end] = ['<!-- prose: begin -->', '<!-- prose: end -->'];
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : '# How accurate it is\n';
-  const section = `${start}\n${describe(text)}\n${end}`;
-  const from = before.indexOf(start);
-  const to = before.indexOf(end);
-  const after =
-    from < 0 || to < 0
-      ? `${before.trimEnd()}\n\n${section}\n`
-      : `${before.slice(0, from)}${section}${before.slice(to + end.length)}`;
-  writeFileSync(file, after);
-}
 
 function describe(text) {
   const head = text.slice(0, text.indexOf('\n\n'));

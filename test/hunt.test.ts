@@ -2,13 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parsePage } from '../src/parse.js';
-import { isBad, type Judgement, judge } from './support/renderer/judge.js';
-import { makePage, type Page } from './support/renderer/page.js';
+import { isBad, type Judged, type Judgement, judge } from './support/renderer/judge.js';
+import { makePage, type Page, type Plan } from './support/renderer/page.js';
 import { makePlans } from './support/renderer/plan.js';
+import { shrinkPlan } from './support/renderer/shrink.js';
 import { createTally, keyOf, nameDamage, printTally, shareRight } from './support/renderer/tally.js';
 
 const count = Number(process.env.HUNT_PAGES ?? 250);
-const seed = Number(process.env.HUNT_SEED ?? 1);
+const seeds = (process.env.HUNT_SEED ?? '1').split(',').map(Number);
 const folder = process.env.HUNT_OUT;
 /** e.g. HUNT_ONLY=2019/pdf/wrapped+marks; any part may be empty, `none` is no damage. */
 const [template, rendering, damage] = (process.env.HUNT_ONLY ?? '').split('/');
@@ -19,14 +20,28 @@ const only = {
 };
 const wanted = Number(process.env.HUNT_WANTED ?? 0.985);
 
-test(`${count} pages from known values, seed ${seed}`, { timeout: 3_600_000 }, () => {
+test(`${count} pages from known values, seed ${seeds}`, { timeout: 3_600_000 }, () => {
   const hunt = runHunt();
   if (folder !== undefined) writeReport(folder, hunt);
   const all = hunt.all.of('all');
   expect(hunt.failed, 'pages on which the program failed').toEqual([]);
-  expect(all.counts.silent, 'wrong values that nothing names').toBe(0);
+  expect(hunt.silent.map(shrink), 'simplest pages with wrong values that nothing names').toEqual([]);
   expect(shareRight(all), 'share of cells that are right').toBeGreaterThanOrEqual(wanted);
 });
+
+/** A plan with a wrong value that nothing names, made as simple as it can be; HUNT_ONLY repeats its kind. */
+function shrink(plan: Plan): string {
+  const simplest = shrinkPlan(plan, (other) => judgePlan(other).judgement.cells.some(isSilent));
+  return `${keyOf(simplest)} seed ${simplest.seed}`;
+}
+
+const isSilent = ({ verdict, named }: Judged) =>
+  verdict === 'silent' || (verdict === 'spurious' && named.length === 0);
+
+function judgePlan(plan: Plan): Failure {
+  const page = makePage(plan);
+  return { page, judgement: judge(page, parsePage(Buffer.from(page.text), { path: 'page' })) };
+}
 
 interface Failure {
   readonly page: Page;
@@ -39,12 +54,17 @@ function runHunt() {
     renderings: createTally(),
     damages: createTally(),
     full: createTally(),
+    seeds: createTally(),
   };
+  const silent: Plan[] = [];
   const failed: string[] = [];
   const smallest = new Map<string, Failure>();
-  for (const plan of makePlans(seed, count, only)) {
-    const page = makePage(plan);
-    const judgement = judge(page, parsePage(Buffer.from(page.text), { path: 'page' }));
+  for (const { seed, plan } of seeds.flatMap((seed) =>
+    makePlans(seed, count, only).map((plan) => ({ seed, plan })),
+  )) {
+    const { page, judgement } = judgePlan(plan);
+    tallies.seeds.add(`seed ${seed}`, judgement);
+    if (judgement.cells.some(isSilent) && silent.length < MOST_SHRUNK) silent.push(plan);
     if (judgement.status === 'failed') failed.push(`${keyOf(plan)} seed ${plan.seed}`);
     tallies.all.add('all', judgement);
     tallies.renderings.add(`${plan.template} | ${plan.rendering}`, judgement);
@@ -55,19 +75,22 @@ function runHunt() {
     if (isFailure && (!before || page.text.length < before.page.text.length))
       smallest.set(keyOf(plan), { page, judgement });
   }
-  return { ...tallies, failed, smallest };
+  return { ...tallies, silent, failed, smallest };
 }
+
+const MOST_SHRUNK = 3;
 
 function writeReport(out: string, hunt: ReturnType<typeof runHunt>): void {
   rmSync(join(out, 'pages'), { recursive: true, force: true });
   mkdirSync(join(out, 'pages'), { recursive: true });
   const tables = [
     printTally('All', hunt.all),
+    printTally('By seed', hunt.seeds),
     printTally('By template and rendering', hunt.renderings),
     printTally('By damage', hunt.damages),
     printTally('By template, rendering and damage', hunt.full),
   ];
-  writeFileSync(join(out, 'report.md'), `${count} pages, seed ${seed}\n\n${tables.join('\n')}`);
+  writeFileSync(join(out, 'report.md'), `${count} pages, seed ${seeds}\n\n${tables.join('\n')}`);
   for (const { page, judgement } of hunt.smallest.values()) {
     const { plan } = page;
     const name = `${plan.template}.${plan.rendering}.${nameDamage(plan)}`;

@@ -1,10 +1,13 @@
 import type { BlockData } from '../model/template.js';
+import { buildReading, headOf, noteRow, placeByOrder, placeInOrder, regularColumns } from './by-order.js';
 import type { Label } from './candidates.js';
 import type { Cell } from './cells.js';
 import type { ColumnReader, HeadReading } from './columns.js';
+import { type ColumnMap, completeColumns } from './complete-columns.js';
 import type { GridView } from './grid-view.js';
 import type { FormMatch } from './match-form.js';
-import { createReaders, labelledRows, type Row, unlabelledRows } from './rows.js';
+import { createReaders, labelledRows, type Row } from './rows.js';
+import { unlabelledRows } from './unlabelled-rows.js';
 
 /** A cell of the page that holds what the form's row and column ask for. */
 export interface Reading {
@@ -19,7 +22,7 @@ export interface Reading {
 
 /** Why figures of a row went to no indicator, or by what they were placed. */
 export interface RowNote {
-  readonly kind: 'columns_by_order' | 'row_incomplete';
+  readonly kind: 'columns_by_order' | 'row_incomplete' | 'figures_without_head';
   readonly label: string;
   readonly cell: Cell;
   readonly codes: readonly string[];
@@ -30,8 +33,6 @@ export interface Assignment {
   readonly notes: readonly RowNote[];
 }
 
-const SHARE = '%';
-
 /** Puts the figures of every recognised row under the columns of the form. */
 export function assignFigures(
   match: FormMatch,
@@ -41,16 +42,18 @@ export function assignFigures(
 ): Assignment {
   const readings: Reading[] = [];
   const notes: RowNote[] = [];
-  const reader = createReaders(match, grids);
+  const reader = createReaders(match, labels, grids);
   const rows = [
     ...labelledRows(match, labels, cells, grids),
     ...unlabelledRows(match, labels, grids, reader),
   ];
+  const places = createPlaceFinder(rows);
   for (const row of rows) {
     const block = match.form.data.blocks[row.block];
     const grid = row.figures[0]?.grid ?? null;
     if (!block || row.figures.length === 0) continue;
-    const placed = grid === null ? byOrder(row, block) : byHead(row, block, reader(grid, row.block));
+    const placed =
+      grid === null ? placeByOrder(row, block) : inGrid(row, block, reader(grid, row.block), places);
     readings.push(...placed.readings);
     notes.push(...placed.notes);
   }
@@ -58,30 +61,106 @@ export function assignFigures(
 }
 
 /**
- * Columns of a grid are known by the head above them. Where the rendering has lost the spans, so that head and figures
- * no longer stand over each other, or the head itself, the order decides, as it does in lines.
+ * Columns of a grid are known by the head above them. Where the rendering has lost the head, or parts of it, the columns
+ * that hold figures are the form's, if they are as many; where it has lost the spans, so that head and figures no longer
+ * stand over each other, the order decides, as it does in lines.
  */
-function byHead(row: Row, block: BlockData, reader: ColumnReader | undefined): Assignment {
-  const first = row.figures[0];
-  const head = first && reader?.above(first.row);
-  if (!reader || !head || head.map.size === 0) return byOrder(row, block);
+function inGrid(
+  row: Row,
+  block: BlockData,
+  reader: ColumnReader | undefined,
+  findPlaces: PlaceFinder,
+): Assignment {
+  const head = row.figures[0] && reader?.above(row.figures[0].row);
+  if (!reader || !head || head.map.size === 0)
+    return byPlaceOrOrder(row, block, findPlaces(row, block, NONE));
   const printed = { ...row, figures: row.figures.filter((cell) => cell.kind === 'figure') };
   const leftmost = Math.min(...head.map.keys());
   const isUnread = row.label === undefined && printed.figures.length > new Set(head.map.values()).size;
-  if (!head.isAligned || isUnread || leftmost < firstColumn(row))
-    return byOrder({ ...row, columns: printedIn(head, row, block) }, block);
-  if (isShifted(printed, head)) return inOrder(printed, block, printedIn(head, printed, block));
+  const isMoved = !head.isAligned || leftmost < firstColumn(row);
+  const columns = printedIn(head, row, block);
+  if (isMoved || isUnread) {
+    const ordered = placeByOrder({ ...row, columns }, block);
+    return ordered.readings.length > 0 ? ordered : byPlaceOrOrder(row, block, findPlaces(row, block, NONE));
+  }
+  const places = findPlaces(row, block, head.map);
+  if (places && places.size > head.map.size) return byPlaceOrOrder({ ...row, columns }, block, places);
+  const isBare = (cell: Cell) =>
+    columnOf(cell, head.map) === undefined && reader.head(cell.row, cell.column).length === 0;
+  const bare = row.figures.filter(isBare);
+  const isAstray = bare.some(isNumber) || (bare.length > 0 && endsEarly(row, head.map));
+  if (isAstray && !isShifted(printed, head)) return placeByOrder({ ...row, columns }, block);
+  if (isShifted(printed, head)) return placeInOrder(printed, block, printedIn(head, printed, block));
+  const readings = underHeads(row, block, head.map, (cell) => reader.head(cell.row, cell.column).join(' '));
+  const isLeft = row.figures.some((cell) => isNumber(cell) && columnOf(cell, head.map) === undefined);
+  return { readings, notes: isLeft ? noteMissing(row, block, readings) : [] };
+}
+
+/** The row has no cell under the last head. */
+function endsEarly(row: Row, map: ColumnMap): boolean {
+  return row.figures.every((cell) => cell.column + cell.columnSpan <= Math.max(...map.keys()));
+}
+
+function isNumber(cell: Cell): boolean {
+  return cell.figure.value !== null;
+}
+
+function byPlaceOrOrder(row: Row, block: BlockData, places: ColumnMap | undefined): Assignment {
+  const columns = row.figures.map((cell) => places && columnOf(cell, places));
+  const isAstray = row.figures.some((cell, i) => isNumber(cell) && columns[i] === undefined);
+  const isWhole = places !== undefined && [...places.values()].every((index) => columns.includes(index));
+  if (!places || isAstray || !isWhole) return placeByOrder(row, block);
+  const readings = underHeads(row, block, places, (_, column) => headOf(row, block, column));
+  const notes = places.size > 1 ? noteRow('columns_by_order', row, block, [...places.values()]) : [];
+  return { readings, notes };
+}
+
+function underHeads(
+  row: Row,
+  block: BlockData,
+  map: ColumnMap,
+  head: (cell: Cell, column: number) => string,
+): Reading[] {
   const taken = new Set<number>();
   const readings: Reading[] = [];
   for (const cell of row.figures) {
-    const column = columnOf(cell, head.map);
+    const column = columnOf(cell, map);
     const data = column === undefined ? undefined : block.columns[column];
     if (column === undefined || !data || data.code === null || taken.has(column)) continue;
     taken.add(column);
-    const texts = reader.head(cell.row, cell.column);
-    readings.push(build(row, cell, data.code, texts.join(' ')));
+    readings.push(buildReading(row, cell, data.code, head(cell, column)));
   }
-  return { readings, notes: [] };
+  return readings;
+}
+
+function noteMissing(row: Row, block: BlockData, readings: readonly Reading[]): RowNote[] {
+  const found = new Set(readings.map((reading) => reading.code));
+  const missing = regularColumns(block).filter(
+    (i) => !found.has(`${row.code}${block.columns[i]?.code ?? ''}`),
+  );
+  return missing.length > 0 ? noteRow('figures_without_head', row, block, missing) : [];
+}
+
+type PlaceFinder = (row: Row, block: BlockData, known: ColumnMap) => ColumnMap | undefined;
+
+const NONE: ColumnMap = new Map();
+
+/** For a row in a grid, the columns of the form by the columns that hold figures in the block's rows there. */
+function createPlaceFinder(rows: readonly Row[]): PlaceFinder {
+  const found = new Map<string, readonly number[]>();
+  return (row, block, known) => {
+    const grid = row.figures[0]?.grid;
+    const key = `${grid}/${row.block}`;
+    const own = () => rows.filter((other) => other.block === row.block && other.figures[0]?.grid === grid);
+    const holding = found.get(key) ?? columnsOf(own());
+    found.set(key, holding);
+    return completeColumns(known, holding, regularColumns(block));
+  };
+}
+
+function columnsOf(rows: readonly Row[]): number[] {
+  const cells = rows.flatMap((row) => row.figures.filter((cell) => cell.kind === 'figure'));
+  return [...new Set(cells.map((cell) => cell.column))].sort((a, b) => a - b);
 }
 
 /** As many figures as the head has columns, and one of them under none: the row has moved against its head. */
@@ -108,55 +187,4 @@ function columnOf(cell: Cell, map: ReadonlyMap<number, number>): number | undefi
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** Lines have no columns: the labels of the head decide, or where it is lost the order of the form, if the count agrees. */
-function byOrder(row: Row, block: BlockData): Assignment {
-  const all = regularColumns(block);
-  const known = row.columns.length > 0 ? row.columns : all;
-  const sets = [known, withoutShares(known, block, row)];
-  const own = withoutPageNumber(row.figures);
-  const readings = [own, own.filter((cell) => !cell.isPadding)];
-  for (const figures of readings) {
-    const fitting = sets.find((columns) => columns.length === figures.length);
-    const isSure = fitting === row.columns && figures.length === own.length;
-    if (fitting) return inOrder({ ...row, figures }, block, fitting, isSure);
-  }
-  return inOrder(row, block, known);
-}
-
-/** A number on a line of its own behind a row that stands on one line is the page's. */
-function withoutPageNumber(figures: readonly Cell[]): readonly Cell[] {
-  const last = figures.at(-1);
-  const isPageNumber =
-    last?.isAlone && PAGE_NUMBER.test(last.text) && figures.slice(0, -1).every((cell) => !cell.isAlone);
-  return isPageNumber ? figures.slice(0, -1) : figures;
-}
-
-const PAGE_NUMBER = /^\d{1,3}$/;
-
-function regularColumns(block: BlockData): number[] {
-  return block.columns.flatMap((column, i) => (column.optional ? [] : [i]));
-}
-
-/** A row may leave its share empty, such as the total's: without a per cent sign no figure belongs there. */
-function withoutShares(columns: readonly number[], block: BlockData, row: Row): readonly number[] {
-  if (row.figures.some((cell) => cell.figure.unit === SHARE)) return columns;
-  return columns.filter((column) => block.columns[column]?.unit !== SHARE);
-}
-
-function inOrder(row: Row, block: BlockData, columns: readonly number[], headed = false): Assignment {
-  const cell = row.label ?? row.figures[0];
-  const codes = columns.map((column) => `${row.code}${block.columns[column]?.code ?? ''}`);
-  const note = (kind: RowNote['kind']) => (cell ? [{ kind, label: row.path.join(' '), cell, codes }] : []);
-  if (row.figures.length !== columns.length) return { readings: [], notes: note('row_incomplete') };
-  const readings = row.figures.flatMap((figure, i) => {
-    const data = block.columns[columns[i] ?? 0];
-    return data && data.code !== null ? [build(row, figure, data.code, data.labels[0] ?? '')] : [];
-  });
-  return { readings, notes: headed || columns.length === 1 ? [] : note('columns_by_order') };
-}
-
-function build(row: Row, cell: Cell, column: string, head: string): Reading {
-  return { code: row.code + column, cell, path: row.path, column: head === '' ? null : head, unit: row.unit };
 }

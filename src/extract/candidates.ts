@@ -1,8 +1,8 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
-import { labelKeys, likeness } from '../text/labels.js';
-import { remember } from '../text/remember.js';
+import { labelKeys } from '../text/labels.js';
 import type { Cell } from './cells.js';
+import { findAlike, worthOf } from './like-labels.js';
 
 /** A run of label cells (`from` to `to`, positions in the list of labels) that may be one label of the form. */
 export interface Candidate {
@@ -10,6 +10,8 @@ export interface Candidate {
   readonly to: number;
   readonly node: FormNode;
   readonly gain: number;
+  /** The same label but for numbering and marks; else one that is alike. */
+  readonly isExact: boolean;
   /** The figures behind the label, or between its parts. */
   readonly figures: readonly Cell[];
 }
@@ -45,17 +47,22 @@ function followers(cells: readonly Cell[], at: number): Cell[] {
 
 /** Every way in which labels of the page, alone or joined with their neighbours, are like labels of the form. */
 export function findCandidates(labels: readonly Label[], form: Form): Candidate[] {
-  const fuzzy = fuzzyIndexOf(form);
   const found: Candidate[] = [];
   for (let from = 0; from < labels.length; from++) {
     let exact = false;
     for (const { to, isBroken } of joinable(labels, from)) {
       const keys = labelKeys(textOf(labels, from, to));
-      const nodes = new Set(keys.flatMap((key) => [...(form.keys.get(key) ?? []), ...matchGaps(key, form)]));
-      for (const node of nodes) found.push(build(labels, from, to, node, 1));
-      exact ||= nodes.size > 0;
-      if (nodes.size > 0 || exact || isBroken) continue;
-      for (const [node, like] of fuzzy(keys)) found.push(build(labels, from, to, node, like));
+      const above = isBroken ? keysBeforeFigures(labels, from) : NONE;
+      const same = matchExactly(keys, form, above);
+      for (const [node, worth] of same) found.push(build(labels, from, to, node, worth, true));
+      exact ||= same.size > 0;
+      if (exact) continue;
+      for (const [node, worth] of findAlike(
+        keys,
+        form,
+        isBroken ? costs.similar_round_figures : costs.similar_from,
+      ))
+        found.push(build(labels, from, to, node, worth, false));
     }
   }
   return found;
@@ -67,6 +74,27 @@ export function textOf(labels: readonly Label[], from: number, to: number): stri
     .slice(from, to + 1)
     .map((label) => label.cell.text)
     .join('');
+}
+
+const NONE: readonly string[] = [];
+
+/** Keys of the part of a run of labels behind which its figures stand. */
+function keysBeforeFigures(labels: readonly Label[], from: number): readonly string[] {
+  const first = labels.findIndex((label, i) => i >= from && label.figures.length > 0);
+  return labelKeys(textOf(labels, from, first));
+}
+
+/**
+ * Labels of the form that are the same but for numbering and marks, and what each is worth.
+ * @param above keys of a label before the figures: where that is a row above, the figures are not of the row below
+ */
+function matchExactly(keys: readonly string[], form: Form, above: readonly string[]): Map<FormNode, number> {
+  const found = new Map<FormNode, number>();
+  for (const key of keys)
+    for (const node of [...(form.keys.get(key) ?? []), ...matchGaps(key, form)])
+      if (!node.path.some((label) => labelKeys(label).some((own) => above.includes(own))))
+        found.set(node, Math.max(worthOf(key), found.get(node) ?? 0));
+  return found;
 }
 
 function matchGaps(key: string, form: Form): FormNode[] {
@@ -106,21 +134,20 @@ function followsOn(before: Label, label: Label): boolean {
   return isNext && label.cell.grid === before.cell.grid && label.cell.row === before.cell.row;
 }
 
-function build(labels: readonly Label[], from: number, to: number, node: FormNode, like: number): Candidate {
-  const length = Math.max(...node.keys.map((key) => key.length));
-  const { least, full_from: full } = costs.weight;
-  const weight = least + (1 - least) * Math.min(1, length / full);
+function build(
+  labels: readonly Label[],
+  from: number,
+  to: number,
+  node: FormNode,
+  worth: number,
+  isExact: boolean,
+): Candidate {
   const figures = labels
     .slice(from, to + 1)
     .flatMap((label) => (label.cell.grid === null ? label.figures : []));
   const own = labels[to]?.cell.grid === null ? figures : (labels[to]?.figures ?? []);
-  return {
-    from,
-    to,
-    node,
-    figures: own,
-    gain: weight * like + (to - from) * costs.join + figureGain(node, own),
-  };
+  const gain = worth + (to - from) * costs.join + figureGain(node, own);
+  return { from, to, node, figures: own, gain, isExact };
 }
 
 function figureGain(node: FormNode, figures: readonly Cell[]): number {
@@ -130,47 +157,4 @@ function figureGain(node: FormNode, figures: readonly Cell[]): number {
   if (hasNumber) return costs.row_with_figures;
   const inGrid = figures.length > 0;
   return inGrid || node.hasRows ? 0 : costs.row_without_figures;
-}
-
-type FuzzyIndex = (keys: readonly string[]) => ReadonlyMap<FormNode, number>;
-
-const fuzzyIndexes = new WeakMap<Form, FuzzyIndex>();
-
-function fuzzyIndexOf(form: Form): FuzzyIndex {
-  const index = fuzzyIndexes.get(form) ?? createFuzzyIndex(form);
-  fuzzyIndexes.set(form, index);
-  return index;
-}
-
-/** Finds labels that are alike but not the same: a character lost or changed, a word put in. */
-function createFuzzyIndex(form: Form): FuzzyIndex {
-  const byPair = new Map<string, Set<string>>();
-  for (const key of form.keys.keys())
-    for (const pair of pairs(key)) byPair.set(pair, (byPair.get(pair) ?? new Set()).add(key));
-  const search = (key: string) => {
-    const found = new Map<FormNode, number>();
-    for (const known of sharing(key, byPair)) {
-      const like = likeness(key, known);
-      if (like < costs.similar_from) continue;
-      for (const node of form.keys.get(known) ?? []) found.set(node, Math.max(like, found.get(node) ?? 0));
-    }
-    return found;
-  };
-  const recall = remember(search);
-  return (keys) => keys.map(recall).find((found) => found.size > 0) ?? new Map();
-}
-
-/** Known keys that share at least half of the pairs of characters. */
-function sharing(key: string, byPair: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  const shared = new Map<string, number>();
-  const own = pairs(key);
-  for (const pair of own)
-    for (const known of byPair.get(pair) ?? []) shared.set(known, (shared.get(known) ?? 0) + 1);
-  return [...shared]
-    .filter(([known, count]) => count * 2 >= Math.max(own.length, known.length - 1))
-    .map(([known]) => known);
-}
-
-function pairs(key: string): string[] {
-  return Array.from({ length: Math.max(0, key.length - 1) }, (_, i) => key.slice(i, i + 2));
 }

@@ -3,6 +3,7 @@ import labels from '../data/labels.json' with { type: 'json' };
 import type { Block, Grid, GridCell } from '../model/page.js';
 import { type Figure, isUnit, parseFigure } from '../text/figures.js';
 import { labelKeys } from '../text/labels.js';
+import { addBlanksBetweenBars } from './bar-blanks.js';
 import { markColumnNumbers } from './column-marks.js';
 import { cutLine, type Piece } from './line-cells.js';
 import { markPageNumbers, markRowNumbers } from './row-numbers.js';
@@ -40,7 +41,7 @@ export function readCells(blocks: readonly Block[], text: string): Cell[] {
     block.kind === 'grid' ? readGrid(block, grids++) : cutLine(block, text).map(readPiece),
   );
   const inOrder = cells.sort((a, b) => a.start - b.start);
-  return markPageNumbers(markRowNumbers(markColumnNumbers(inOrder)));
+  return markPageNumbers(markRowNumbers(markColumnNumbers(addBlanksBetweenBars(inOrder, text))));
 }
 
 function readPiece({ start, end, text, figure, isAlone }: Piece): Cell {

@@ -1,3 +1,4 @@
+import costs from '../data/align.json' with { type: 'json' };
 import type { BlockData } from '../model/template.js';
 import type { Cell } from './cells.js';
 import { findBestChain, type Link } from './chain.js';
@@ -22,7 +23,10 @@ export interface ColumnReader {
   readonly head: (row: number, column: number) => string[];
 }
 
-export function createColumnReader(grid: GridView, block: BlockData): ColumnReader {
+/** Columns of the form that cells of the page were recognised as, by what stands before and behind them. */
+export type LinkedHeads = ReadonlyMap<Cell, number>;
+
+export function createColumnReader(grid: GridView, block: BlockData, linked: LinkedHeads): ColumnReader {
   const heads = findHeads(grid, block);
   const readings = new Map<Head, HeadReading>();
   const nearest = (row: number) => heads.findLast((head) => head.last < row);
@@ -30,13 +34,13 @@ export function createColumnReader(grid: GridView, block: BlockData): ColumnRead
     above(row) {
       const head = nearest(row);
       if (!head) return undefined;
-      const reading = readings.get(head) ?? readHead(grid, block, head);
+      const reading = readings.get(head) ?? readHead(grid, block, head, linked);
       readings.set(head, reading);
       return reading;
     },
     head(row, column) {
       const head = nearest(row);
-      return head ? headTexts(grid, head, column) : [];
+      return head ? headCells(grid, head, column).map((cell) => cell.text) : [];
     },
   };
 }
@@ -85,19 +89,17 @@ function createLabelCount(block: BlockData): (cells: readonly Cell[]) => LabelCo
   };
 }
 
-function headTexts(grid: GridView, head: Head, column: number): string[] {
-  const texts: string[] = [];
-  let before: unknown;
+function headCells(grid: GridView, head: Head, column: number): Cell[] {
+  const cells: Cell[] = [];
   for (let row = head.first; row <= head.last; row++) {
     const cell = grid.at(row, column);
-    if (cell && cell !== before && cell.text !== '') texts.push(cell.text);
-    before = cell;
+    if (cell && cell !== cells.at(-1) && cell.text !== '') cells.push(cell);
   }
-  return texts;
+  return cells;
 }
 
-function readHead(grid: GridView, block: BlockData, head: Head): HeadReading {
-  const map = matchColumns(grid, block, head);
+function readHead(grid: GridView, block: BlockData, head: Head, linked: LinkedHeads): HeadReading {
+  const map = matchColumns(grid, block, head, linked);
   const labels = printedLabels(grid, block, head);
   const own = [...new Set(labels.flat())].sort((x, y) => x - y);
   const isAligned = map.size === labels.length;
@@ -115,12 +117,20 @@ function printedLabels(grid: GridView, block: BlockData, head: Head): number[][]
   return named.filter((columns) => columns.length > 0);
 }
 
-function matchColumns(grid: GridView, block: BlockData, head: Head): Map<number, number> {
+function matchColumns(
+  grid: GridView,
+  block: BlockData,
+  head: Head,
+  linked: LinkedHeads,
+): Map<number, number> {
   const links: Link[] = [];
   for (let column = 0; column < grid.columns; column++) {
-    const texts = headTexts(grid, head, column);
-    for (const [index, gain] of columnKeysOf(block).gains(texts).entries()) {
-      if (gain > 0) links.push({ from: column, to: column, index, gain });
+    const cells = headCells(grid, head, column);
+    const recognised = new Set(cells.map((cell) => linked.get(cell)));
+    const gains = columnKeysOf(block).gains(cells.map((cell) => cell.text));
+    for (const [index, gain] of gains.entries()) {
+      const bonus = recognised.has(index) ? costs.column.recognised : 0;
+      if (gain > 0) links.push({ from: column, to: column, index, gain: gain + bonus });
     }
   }
   const inOrder = new Map(findBestChain(links, () => 0).chain.map((link) => [link.from, link.index]));

@@ -15,9 +15,12 @@ const pageNumber = new RegExp(labels.page_number);
 /** What spaces part; a note in brackets belongs to what it follows, spaces and all. */
 const token = new RegExp(`(?:${labels.note_in_brackets}|[^\\s])+(?:\\s+${labels.note_in_brackets})*`, 'g');
 /** The words of a table's head in one line: so many, each of a length that words have. */
-const HEAD = { labels: 3, shortest: 2, longest: 14 };
-/** A page on one line: so long, with so many figures standing alone. */
-const FLAT = { length: 1200, figures: 12 };
+const HEAD = { labels: 2, shortest: 2, longest: 14 };
+const notInHead = /[\u3002,;:!?\d]/;
+/** A year before a head, a note behind it. */
+const notHead = /^(?:19|20)\d\d|[(][^()]*[)]$/;
+/** A page on one line: so long, with so many figures standing alone; or a table, with so many side by side. */
+const FLAT = { page: 1200, figures: 12, table: 300, neighbours: 6 };
 
 /**
  * A line as the cells it holds: one, or a label and the figures behind it (as text taken from a PDF has them), or, where
@@ -31,9 +34,8 @@ export function cutLine(line: Line, text: string): Piece[] {
     piece(line.start + m.index, line.start + m.index + m[0].length, text),
   );
   const figures = pieces.filter(isFigure);
-  if (raw.length >= FLAT.length && figures.length >= FLAT.figures) return pieces;
-  if (figures.length === 0)
-    return pieces.length >= HEAD.labels && pieces.every(isHeadWord) ? pieces : [whole(line)];
+  if (figures.length >= FLAT.figures && isFlat(raw, pieces)) return pieces;
+  if (figures.length === 0) return cutWords(line, joinLetters(pieces, text), text);
   const first = pieces.findLastIndex((p) => !isFigure(p) && !isUnit(p.text)) + 1;
   const behind = pieces.slice(first);
   if (!behind.some(isFigure)) return [whole(line)];
@@ -41,13 +43,43 @@ export function cutLine(line: Line, text: string): Piece[] {
   return label ? [piece(line.start, label.end, text), ...behind] : behind;
 }
 
+function isFlat(raw: string, pieces: readonly Piece[]): boolean {
+  if (raw.length >= FLAT.page) return true;
+  const neighbours = pieces.filter((p, i) => isFigure(p) && i > 0 && isFigure(pieces[i - 1] ?? p));
+  return raw.length >= FLAT.table && neighbours.length >= FLAT.neighbours;
+}
+
 /** True for a line that holds a label and figures, or is one of many cells: no sentence. */
 export function isRowOfCells(line: Line, text: string): boolean {
   return cutLine(line, text).length > 1;
 }
 
+/** A line without figures: the words of a head, a label and its unit, or one cell. */
+function cutWords(line: Line, pieces: readonly Piece[], text: string): Piece[] {
+  if (pieces.length >= HEAD.labels && pieces.every(isHeadWord)) return [...pieces];
+  const [before, last] = pieces.slice(-2);
+  if (!before || !last || !isUnit(last.text)) return [whole(line)];
+  return [piece(line.start, before.end, text), last];
+}
+
+/** Words printed with spaces between their letters. */
+function joinLetters(pieces: readonly Piece[], text: string): Piece[] {
+  const joined: Piece[] = [];
+  let isOpen = false;
+  for (const one of pieces) {
+    const isLetter = one.text.length === 1 && !isUnit(one.text);
+    const before = joined.at(-1);
+    if (isLetter && isOpen && before) joined[joined.length - 1] = piece(before.start, one.end, text);
+    else joined.push(one);
+    isOpen = isLetter;
+  }
+  return joined;
+}
+
 function isHeadWord({ text }: Piece): boolean {
-  return text.length >= HEAD.shortest && text.length <= HEAD.longest && !/[\u3002,;:!?\d]/.test(text);
+  return (
+    text.length >= HEAD.shortest && text.length <= HEAD.longest && !notInHead.test(text.replace(notHead, ''))
+  );
 }
 
 function isFigure(p: Piece): boolean {

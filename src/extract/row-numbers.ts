@@ -1,4 +1,3 @@
-import { isUnit } from '../text/figures.js';
 import type { Cell } from './cells.js';
 
 /** So many rows counted up by one are no coincidence: the numbers beside them are no figures. */
@@ -6,26 +5,44 @@ const ROW_NUMBERS = 6;
 /** Printed with a zero before them, as figures are not, fewer will do. */
 const PADDED_NUMBERS = 3;
 
-/** In lines, numbers before or behind labels that count the rows up are no figures. */
+/** Numbers before or behind labels that count the rows up are no figures. */
 export function markRowNumbers(cells: readonly Cell[]): Cell[] {
   const before = count(cells, (i) => cells[i + 1]?.kind === 'label', /^\d{1,3}$/);
   const isLabel = (i: number) => cells[i]?.kind === 'label';
   const isBehind = (i: number) => isLabel(i - 1) || (cells[i - 1]?.kind === 'unit' && isLabel(i - 2));
   const behind = count(cells, isBehind, /^\d{2,3}$/);
-  return cells.map((cell) => (before.has(cell) || behind.has(cell) ? { ...cell, kind: 'ordinal' } : cell));
+  return stripNumbers(
+    cells.map((cell) => (before.has(cell) || behind.has(cell) ? { ...cell, kind: 'ordinal' } : cell)),
+  );
+}
+
+const numberedLabel = /^(\d{1,3})(?=[^\d.,\u3001])/;
+
+/** Numbers that begin the labels of line after line and count them up are the rows', not the labels'. */
+function stripNumbers(cells: readonly Cell[]): Cell[] {
+  const numbered = new Set<Cell>();
+  let counted: Cell[] = [];
+  for (const cell of cells) {
+    const number =
+      cell.kind === 'label' && cell.grid === null ? numberedLabel.exec(cell.text)?.[1] : undefined;
+    if (number === undefined) continue;
+    if (Number(number) !== Number(numberedLabel.exec(counted.at(-1)?.text ?? '')?.[1] ?? 0) + 1) counted = [];
+    counted.push(cell);
+    if (counted.length >= ROW_NUMBERS) for (const one of counted) numbered.add(one);
+  }
+  return cells.map((cell) =>
+    numbered.has(cell) ? { ...cell, text: cell.text.replace(numberedLabel, '').trim() } : cell,
+  );
 }
 
 /** So many rows that stand on one line, more than figures on lines of their own: the latter are pages' numbers. */
 const ROWS_ON_LINES = 10;
-const endsWithUnit = /\s\S{1,2}$/;
 
 /** Where each row of a table stands on one line, a short number alone on a line is a page's. */
 export function markPageNumbers(cells: readonly Cell[]): Cell[] {
   const lines = cells.filter((cell) => cell.grid === null);
   const alone = lines.filter((cell) => cell.isAlone && cell.kind === 'figure' && /^\d{1,3}$/.test(cell.text));
-  const rows = lines.filter(
-    (c) => c.kind === 'label' && (!c.isAlone || (endsWithUnit.test(c.text) && isUnit(c.text.slice(-2)))),
-  );
+  const rows = lines.filter((cell) => cell.kind === 'label' && !cell.isAlone);
   if (rows.length < ROWS_ON_LINES || rows.length < alone.length * 2) return [...cells];
   const numbers = new Set(alone);
   return cells.map((cell) => (numbers.has(cell) ? { ...cell, kind: 'ordinal' } : cell));
@@ -35,7 +52,7 @@ function count(cells: readonly Cell[], isBeside: (at: number) => boolean, printe
   const ordinals = new Set<Cell>();
   let counted: Cell[] = [];
   for (const [i, cell] of cells.entries()) {
-    if (cell.grid !== null || cell.kind !== 'figure' || !printed.test(cell.text) || !isBeside(i)) continue;
+    if (cell.kind !== 'figure' || !printed.test(cell.text) || !isBeside(i)) continue;
     if (cell.figure.value !== (counted.at(-1)?.figure.value ?? 0) + 1) counted = [];
     counted.push(cell);
     const enough = /^0\d/.test(counted[0]?.text ?? '') ? PADDED_NUMBERS : ROW_NUMBERS;

@@ -20,6 +20,8 @@ export interface TablesReading {
   readonly notes: readonly RowNote[];
   readonly tables: number;
   readonly rowsMissing: readonly string[];
+  /** The indicators of those rows. */
+  readonly codesMissing: readonly string[];
   /** Captions of tables of the form of which the page has too little, or nothing. */
   readonly lacking: readonly string[];
   /** Lines that belong to a table, by where they start. */
@@ -38,6 +40,7 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
     (cell) =>
       cell.figure.value !== null && cell.kind === 'figure' && (cell.grid !== null || claimed.has(cell.start)),
   );
+  const missing = findMissing(matches);
   const used = new Set(readings.map((reading) => reading.cell));
   return {
     readings,
@@ -48,7 +51,8 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
     ),
     notes: assigned.flatMap((a: Assignment) => a.notes),
     tables: grids.length + matches.filter((match) => isInLines(match, labels)).length,
-    rowsMissing: matches.length === 0 ? [] : findMissing(matches),
+    rowsMissing: missing.map(({ node }) => node.label),
+    codesMissing: missing.flatMap(({ node, form }) => codesOf(node, form)),
     lacking: (template?.forms ?? [])
       .filter((form) => isLacking(form, matches))
       .flatMap((form) => form.data.caption),
@@ -80,7 +84,7 @@ function claimLines(
 }
 
 function trailing(cells: readonly Cell[], from: number): number {
-  const end = cells.findIndex((cell, at) => at >= from && cell.kind !== 'figure' && cell.kind !== 'unit');
+  const end = cells.findIndex((cell, at) => at >= from && !['figure', 'unit', 'blank'].includes(cell.kind));
   return (end < 0 ? cells.length : end) - from;
 }
 
@@ -135,21 +139,32 @@ function findRowLabels(grid: GridView, row: number): Cell[] {
   return [...cells];
 }
 
-/** Labels of the form's own rows that none of its tables on the page has. */
-function findMissing(matches: readonly FormMatch[]): string[] {
+/** The form's own rows that none of its tables on the page has. */
+function findMissing(matches: readonly FormMatch[]): { node: FormNode; form: Form }[] {
   const seen = new Set(matches.flatMap((match) => match.links.map((link) => link.node)));
   const forms = [...new Set(matches.map((match) => match.form))];
   return forms.flatMap((form) =>
     regularRows(form)
       .filter((node) => !seen.has(node))
-      .map((node) => node.label),
+      .map((node) => ({ node, form })),
   );
 }
 
+function codesOf(node: FormNode, form: Form): string[] {
+  const columns = form.data.blocks[node.block]?.columns ?? [];
+  return columns.flatMap(({ code, optional }) => (code === null || optional ? [] : [`${node.code}${code}`]));
+}
+
+/** Rows that every page in the form has; groups that have figures only where a page adds a subtotal are none. */
 function regularRows(form: Form): FormNode[] {
+  const subtotals = new Set(form.nodes.flatMap((node) => (node.local ? (node.code ?? []) : [])));
   return form.nodes.filter(
     (node) =>
-      node.kind === 'row' && node.code !== undefined && !node.local && !node.hasRows && node.label !== '',
+      node.kind === 'row' &&
+      node.code !== undefined &&
+      !node.local &&
+      node.label !== '' &&
+      !subtotals.has(node.code),
   );
 }
 
@@ -167,11 +182,12 @@ function isLacking(form: Form, matches: readonly FormMatch[]): boolean {
 
 /** Says where a table's figures could not be placed, or not by its head. */
 export function reportTableNotes(
-  { notes, rowsMissing }: TablesReading,
+  { notes, rowsMissing, codesMissing }: TablesReading,
   messages: MessageSink,
   placer: Placer,
 ): void {
   for (const { kind, label, cell, codes } of notes)
     messages.add(kind, { place: placer(cell), codes, with: { label } });
-  if (rowsMissing.length > 0) messages.add('rows_missing', { with: { labels: rowsMissing.join(', ') } });
+  if (rowsMissing.length > 0)
+    messages.add('rows_missing', { codes: codesMissing, with: { labels: rowsMissing.join(', ') } });
 }

@@ -52,11 +52,11 @@ function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
-function isLayout(table: RawTable): boolean {
-  const { longest_cell: longest, fewest_cells: fewest } = data.layout;
-  return (
-    table.holdsTable || table.cells.length < fewest || table.cells.some((c) => c.end - c.start > longest)
-  );
+/** A table that holds a table or long texts, and not one long note among many short cells. */
+function isLayout({ holdsTable, cells }: RawTable): boolean {
+  const { longest_cell: longest, fewest_cells: fewest, cells_for_a_note: many } = data.layout;
+  const long = cells.filter((cell) => cell.end - cell.start > longest).length;
+  return holdsTable || cells.length < fewest || long * many > cells.length;
 }
 
 /** A table wider than this is no form: further cells keep their text and lose their spans. */

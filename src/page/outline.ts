@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import type { TextWriter } from '../text/page-text.js';
+import { createTableFinder, type TableRole } from './drawn-tables.js';
 import { createTableStack } from './table-stack.js';
 
 /** A line as it is found: its text is cut out when the page text is complete. */
@@ -40,6 +41,12 @@ export interface Outline {
 
 /** A line with this share of its characters inside links is a link, whatever date stands beside it. */
 const LINKED_FROM = 0.6;
+const tableTags: ReadonlyMap<string, TableRole> = new Map([
+  ['table', 'table'],
+  ['tr', 'row'],
+  ['td', 'cell'],
+  ['th', 'cell'],
+]);
 const headingTag = /^h([1-6])$/;
 
 /** Where the content of an element begins: behind its opening tag. */
@@ -56,24 +63,29 @@ export function createOutline(writer: TextWriter, source: string): Outline {
   const blocks: RawBlock[] = [];
   const tables = createTableStack(blocks);
   const lines = createLineTracker(writer, (line) => tables.into().push(line));
+  const drawn = createTableFinder();
+  const roleOf = (element: Element) => tableTags.get(element.name) ?? drawn(element);
   return {
     blocks,
     text: lines.text,
     breakLine: lines.end,
     open(element) {
       const { name } = element;
-      if (name === 'table') tables.openTable();
-      else if (name === 'tr') tables.openRow(writer.length());
-      else if (name === 'td' || name === 'th')
-        tables.openCell(element, lines.begin(contentStart(element, source)));
+      const role = roleOf(element);
+      if (role !== undefined) lines.end(element.startIndex ?? 0);
+      if (role === 'table') tables.openTable();
+      else if (role === 'row') tables.openRow(writer.length());
+      else if (role === 'cell') tables.openCell(element, lines.begin(contentStart(element, source)));
       else if (isLink(element)) lines.link(1);
       else if (headingTag.test(name)) lines.head(Number(name[1]));
     },
     close(element) {
       const { name } = element;
-      if (name === 'table') tables.closeTable();
-      else if (name === 'tr') tables.closeRow();
-      else if (name === 'td' || name === 'th') tables.closeCell(writer.length());
+      const role = roleOf(element);
+      if (role !== undefined) lines.end(element.endIndex ?? 0);
+      if (role === 'table') tables.closeTable();
+      else if (role === 'row') tables.closeRow();
+      else if (role === 'cell') tables.closeCell(writer.length());
       else if (isLink(element)) lines.link(-1);
       else if (headingTag.test(name)) lines.head(0);
     },

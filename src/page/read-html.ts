@@ -40,7 +40,7 @@ export function readHtml(source: string, repairs: Repairs, mirrored: boolean): H
         return false;
       }
       if (!isElement(node)) return node.type === ElementType.CDATA;
-      if (skipped.has(node.name)) return false;
+      if (skipped.has(node.name) || isHiddenCell(node)) return false;
       if (blocks.has(node.name)) outline.breakLine(node.startIndex ?? 0);
       outline.open(node);
       return true;
@@ -53,6 +53,15 @@ export function readHtml(source: string, repairs: Repairs, mirrored: boolean): H
   });
   outline.breakLine(source.length);
   return { page: writer.finish(), outline, document };
+}
+
+const cellTags = new Set(data.hidden_cells);
+
+/** Rows and cells that no reader of the page sees: what they hold is not on the page. */
+function isHiddenCell({ name, attribs }: Element): boolean {
+  return (
+    cellTags.has(name) && (attribs.hidden !== undefined || /display\s*:\s*none/i.test(attribs.style ?? ''))
+  );
 }
 
 /** A closing tag that closes nothing leaves no node: the text before and behind it is one, with the tag in between. */

@@ -1,3 +1,4 @@
+import labels from '../data/labels.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
 
 const MARKS = ['|', '\t'] as const;
@@ -32,8 +33,9 @@ export function readRow(line: Line, text: string): [Block, Row][] {
 
 /** Where rows end with a bar, one that does not goes on in the next line: a cell's text was broken. */
 export function joinBrokenRows(blocks: readonly Block[], rows: Map<Block, Row>, text: string): Block[] {
-  const closed = [...rows.values()].filter((row) => isClosed(row, text)).length;
-  if (closed < rows.size * CLOSED_FROM) return [...blocks];
+  const withFigures = [...rows.values()].filter((row) => hasFigure.test(text.slice(row.start, row.end)));
+  const closed = withFigures.filter((row) => isClosed(row, text)).length;
+  if (closed === 0 || closed < withFigures.length * CLOSED_FROM) return [...blocks];
   const joined: Block[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
@@ -52,7 +54,7 @@ export function joinBrokenRows(blocks: readonly Block[], rows: Map<Block, Row>, 
   return joined;
 }
 
-/** Most rows end with a bar where this share of the lines with bars does. */
+/** Most rows end with a bar where this share of the lines with bars and figures does. */
 const CLOSED_FROM = 0.6;
 
 function isClosed({ start, end, mark }: Row, text: string): boolean {
@@ -63,17 +65,31 @@ function isClosed({ start, end, mark }: Row, text: string): boolean {
 function endOfRow(blocks: readonly Block[], rows: ReadonlyMap<Block, Row>, at: number, text: string): number {
   const first = blocks[at];
   const begun = first && rows.get(first);
-  if (!first || (begun ? isClosed(begun, text) : !mayBeInside(first))) return at;
+  if (!first || (begun ? isClosed(begun, text) : !mayBeInside(first) || isPageNumber(first))) return at;
   const most = begun ? MOST_BROKEN : MOST_BETWEEN + 1;
   for (let next = at + 1; next <= at + most; next++) {
     const block = blocks[next];
-    if (!block || !(rows.has(block) || mayBeInside(block))) return at;
+    if (!block || !(rows.has(block) || mayBeInside(block)) || isParted(blocks[next - 1], block, text))
+      return at;
     const row = rows.get(block);
     if (!row || !isClosed(row, text)) continue;
     const raw = text.slice(row.start, row.end);
     return begun || (hasFigure.test(raw) && !raw.trimStart().startsWith(row.mark)) ? next : at;
   }
   return at;
+}
+
+/** An empty line stands between them. */
+function isParted(before: Block | undefined, block: Block, text: string): boolean {
+  return (
+    before !== undefined && /\n\s*\n/.test(text.slice(before.end, block.start).slice(0, LONGEST_BETWEEN))
+  );
+}
+
+const pageNumber = new RegExp(labels.page_number);
+
+function isPageNumber(block: Block): boolean {
+  return block.kind === 'line' && pageNumber.test(block.text);
 }
 
 export function mayBeInside(block: Block): boolean {

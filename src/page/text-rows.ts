@@ -11,7 +11,8 @@ import {
   readRow,
 } from './row-lines.js';
 
-const separatorRow = /^[\s|:+-]*-[\s|:+-]*$/;
+/** Fewer dashes are a sign for nothing. */
+const separatorRow = /^[\s|:+-]*-{3}[\s|:+-]*$/;
 
 /**
  * Tables kept as text, cells parted by bars or tabs, become grids. A line that only ends or begins a cell with a bar
@@ -86,16 +87,31 @@ interface Edges {
   readonly closes: boolean;
 }
 
-/** A mark at the beginning or end of all rows opens or closes them; of some rows only, it is an empty cell's. */
+/**
+ * A mark at the beginning or end of all rows opens or closes them; of some rows only, it is an empty cell's. A row that
+ * has fewer marks than the others may have lost it.
+ */
 function findEdges(rows: readonly Row[], text: string): Edges {
-  const share = (test: (raw: string, mark: Mark) => boolean) =>
-    rows.filter(({ start, end, mark }) => test(trimBlanks(text.slice(start, end)), mark)).length /
-    rows.length;
+  const raws = rows.map(({ start, end, mark }) => ({
+    raw: trimBlanks(text.slice(start, end)),
+    mark,
+  }));
+  const counts = raws.map(({ raw, mark }) => raw.split(mark).length);
+  const most = Math.max(...counts);
+  const all = (test: (raw: string, mark: Mark) => boolean) => {
+    const having = raws.filter(({ raw, mark }) => mark === '|' && test(raw, mark)).length;
+    return (
+      having > rows.length * MARKED_FROM &&
+      raws.every(({ raw, mark }, i) => (counts[i] ?? 0) < most || test(raw, mark))
+    );
+  };
   return {
-    opens: share((raw, mark) => mark === '|' && raw.startsWith(mark)) > 0.9,
-    closes: share((raw, mark) => mark === '|' && raw.endsWith(mark)) > 0.9,
+    opens: all((raw, mark) => raw.startsWith(mark)),
+    closes: all((raw, mark) => raw.endsWith(mark)),
   };
 }
+
+const MARKED_FROM = 0.8;
 
 function trimBlanks(text: string): string {
   let start = 0;
@@ -107,8 +123,9 @@ function trimBlanks(text: string): string {
 
 function cutCells({ start, end, mark }: Row, edges: Edges, text: string): GridCell[] {
   const line = text.slice(start, end);
-  const opening = edges.opens ? line.indexOf(mark) + 1 : 0;
-  const closing = Math.max(opening, edges.closes ? line.lastIndexOf(mark) : line.length);
+  const opening = edges.opens && line.trimStart().startsWith(mark) ? line.indexOf(mark) + 1 : 0;
+  const isClosed = edges.closes && line.trimEnd().endsWith(mark);
+  const closing = Math.max(opening, isClosed ? line.lastIndexOf(mark) : line.length);
   let from = start + opening;
   return line
     .slice(opening, closing)

@@ -135,13 +135,19 @@ function flatRows(
   return rows.flatMap((row) => [{ row, path }, ...flatRows(row.rows ?? [], [...path, row.label ?? ''])]);
 }
 
-/** A row is also known by its parent's label and its own together: some pages print both in one cell. */
+/** A row is also known by the labels above it and its own together: some pages print them in one cell. */
 function indexKeys(nodes: readonly FormNode[]): Map<string, FormNode[]> {
   const index = new Map<string, FormNode[]>();
   for (const node of nodes) {
-    const above = labelKeys(node.path.at(-1) ?? '');
-    const joined = above.flatMap((parent) => node.keys.map((key) => parent + key));
-    for (const key of new Set([...node.keys, ...joined])) index.set(key, [...(index.get(key) ?? []), node]);
+    let joined: string[] = [...node.keys];
+    for (const label of [...node.path].reverse())
+      joined = [
+        ...joined,
+        ...labelKeys(label)
+          .slice(-1)
+          .flatMap((parent) => joined.map((key) => parent + key)),
+      ];
+    for (const key of new Set(joined)) index.set(key, [...(index.get(key) ?? []), node]);
   }
   return index;
 }

@@ -6,16 +6,18 @@ import { squeeze } from './strings.js';
 const numbering = new RegExp(data.numbering);
 const prefix = new RegExp(data.prefix);
 const note = new RegExp(data.note_in_brackets, 'g');
+const innerNumbering = new RegExp(data.inner_numbering, 'g');
 const punctuation = new RegExp(data.punctuation, 'g');
 
-/** The forms in which a label is compared: without numbering and marks, with and without notes in brackets. */
+/** The forms in which a label is compared: without numbering and marks, with and without notes and numbers inside. */
 export const labelKeys: (label: string) => readonly string[] = remember(buildKeys);
 
 function buildKeys(label: string): string[] {
   const plain = withoutSpam(squeeze(label)).replace(numbering, '').replace(prefix, '').replace(numbering, '');
   const full = plain.replace(punctuation, '');
   const bare = plain.replace(note, '').replace(punctuation, '');
-  return [...new Set([full, bare])].filter((key) => key !== '');
+  const joined = plain.replace(innerNumbering, '').replace(punctuation, '');
+  return [...new Set([full, bare, joined])].filter((key) => key !== '');
 }
 
 /** In template data: here the page may say anything, such as the name of an account or a year. */
@@ -43,6 +45,25 @@ export function likeness(a: string, b: string): number {
   if (most < 3 || Math.abs(a.length - b.length) > most * (1 - LEAST_ALIKE)) return 0;
   return 1 - editDistance(a, b) / most;
 }
+
+/**
+ * True where whole words differ, not single letters: a slip changes one letter here and there, so what stands between
+ * the common beginning and end of two labels is short, or has letters in common.
+ */
+export function isOtherWord(a: string, b: string): boolean {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  return (
+    Math.min(left.length, right.length) >= SHORTEST_WORD &&
+    ![...left].some((letter) => right.includes(letter))
+  );
+}
+
+const SHORTEST_WORD = 2;
 
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -40,7 +40,7 @@ test(`${count} pages with the damage of mirrors, seed ${seed}`, { timeout: 3_600
   });
   expect(shareRight(sums.get('real')), 'right at the density of real mirrors').toBeGreaterThanOrEqual(0.9995);
   expect(shareThere(sums.get('densest')), 'right of what is there, at the densest').toBeGreaterThanOrEqual(
-    0.999,
+    0.998,
   );
 });
 

@@ -1,8 +1,10 @@
+import { breakHeads } from './heads.js';
 import { type Cell, coverOf, createCell, type Sheet, textOf } from './model.js';
 import type { Random } from './random.js';
 
 /** Damage of a table already laid out. */
 export function breakSheet(sheet: Sheet, damage: ReadonlySet<string>, random: Random): Sheet[] {
+  breakHeads(sheet, damage, random);
   if (damage.has('vertical')) setVertical(sheet);
   if (damage.has('wrapped')) wrapLabels(sheet, random);
   if (damage.has('extra-columns')) {

@@ -1,3 +1,4 @@
+import { wordDamage } from './heads.js';
 import { type Block, createFigure, type Row, type Template } from './model.js';
 import type { Random } from './random.js';
 import { localRows, localSection, slips } from './words.js';
@@ -14,7 +15,11 @@ export const blockDamage: Readonly<Record<string, Break>> = {
   renumbered: renumber,
   'rows-missing': dropRows,
   'rows-extra': addRows,
+  'rows-swapped': swapRows,
+  'parents-missing': dropParents,
+  'label-lost': loseLabel,
   'heads-half': halveHeads,
+  ...wordDamage,
 };
 
 function slip(block: Block, random: Random): void {
@@ -92,6 +97,48 @@ function dropRows(block: Block, random: Random): void {
   block.rows = block.rows.filter((row) => !gone.has(row));
 }
 
+/** Two neighbours have changed places. */
+function swapRows(block: Block, random: Random): void {
+  const at = block.rows.flatMap((row, i) => {
+    const next = block.rows[i + 1];
+    const isPlain =
+      row.group === next?.group &&
+      row.tier === next.tier &&
+      !isParent(block, i) &&
+      shapeOf(row) === shapeOf(next);
+    return isPlain && row.figures.length > 0 && next.figures.length > 0 && !next.number.startsWith('其中')
+      ? [i]
+      : [];
+  });
+  if (at.length === 0) return;
+  const i = random.pick(at);
+  const [row, next] = [block.rows[i], block.rows[i + 1]];
+  if (row && next) block.rows.splice(i, 2, next, row);
+}
+
+/** Numbers of one level look alike. */
+const shapeOf = ({ number }: Row) => number.replace(/[一二三四五六七八九\d]/g, '');
+
+/** The rows above those that are named alike are gone. */
+function dropParents(block: Block, random: Random): void {
+  const parents = ['行政复议数量', '行政诉讼数量'];
+  const gone = random.pick([[parents[0]], [parents[1]], parents]);
+  block.rows = block.rows.filter((row) => !gone.includes(row.label));
+}
+
+function loseLabel(block: Block, random: Random): void {
+  const rows = block.rows.filter(
+    (row) => row.figures.length > 0 && row.label.length > 3 && row.tier !== 'top',
+  );
+  if (block.kind === 'review' || block.kind === 'clause' || rows.length === 0) return;
+  const row = random.pick(rows);
+  row.label = '';
+  row.number = '';
+  const before = block.rows[block.rows.indexOf(row) - 1];
+  const lost = [...row.figures, ...(block.kind === 'statistics' ? (before?.figures ?? []) : [])];
+  for (const figure of lost) figure.isLost = true;
+}
+
 function isParent(block: Block, at: number): boolean {
   const code = block.rows[at]?.figures[0]?.code ?? '';
   const next = block.rows[at + 1]?.figures[0]?.code ?? '';
@@ -124,11 +171,29 @@ const otherDamage = [
   'blank-zeros',
   'form-blank',
   'continued',
+  'heads-letters',
+  'tables-around',
+  'table-twice',
+  'tables-moved',
+  'traditional',
+  'radicals',
+  'page-numbers',
 ] as const;
 
+const headDamage = ['corner-cut', 'heads-merged', 'colspans'];
+
 const ofTemplate: Readonly<Record<Template, readonly string[]>> = {
-  '2014': ['code-column', 'ordinal-column', 'two-values', 'no-unit'],
-  '2019': ['signs', 'matrix-head-lost', 'blank-orgs', 'vertical', 'shared-line', 'review-split', 'subtotals'],
+  '2014': ['code-column', 'ordinal-column', 'two-values', 'no-unit', 'column-marks'],
+  '2019': [
+    'signs',
+    'matrix-head-lost',
+    'blank-orgs',
+    'vertical',
+    'shared-line',
+    'review-split',
+    'subtotals',
+    ...headDamage,
+  ],
   '2021': [
     'other-undivided',
     'matrix-head-lost',
@@ -137,10 +202,12 @@ const ofTemplate: Readonly<Record<Template, readonly string[]>> = {
     'shared-line',
     'review-split',
     'subtotals',
+    ...headDamage,
   ],
 };
 
 export function damagesOf(template: Template): string[] {
-  const blocks = Object.keys(blockDamage).filter((name) => template !== '2014' || name !== 'heads-half');
+  const foreign = template === '2014' ? ['heads-half', 'heads-replaced', 'heads-wrong'] : ['parents-missing'];
+  const blocks = Object.keys(blockDamage).filter((name) => !foreign.includes(name));
   return [...otherDamage, ...blocks, ...ofTemplate[template]];
 }

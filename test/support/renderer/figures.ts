@@ -36,7 +36,7 @@ export function printFigure(figure: Figure, unit: string, style: FigureStyle, ra
 }
 
 function withSign(figure: Figure, style: FigureStyle, random: Random): string {
-  const size = String(Math.abs(figure.number));
+  const size = String(Math.abs(figure.inYuan ? Math.round(figure.number * 10000) : figure.number));
   if (figure.number < 0) return `${style.signs ? random.pick(['−', '﹣', '－', '-']) : '-'}${size}`;
   if (figure.kind !== 'change' || !style.signs || figure.number === 0) return size;
   return `${random.pick(['+', '＋'])}${size}`;
@@ -52,6 +52,7 @@ function widen(digit: string): string {
 
 function withUnit(figure: Figure, text: string, unit: string, random: Random): string {
   if (figure.kind !== 'amount') return `${text}${random.pick(['', ' '])}${unit === '' ? '件' : unit}`;
+  if (figure.inYuan) return `${text}元`;
   return random.chance(0.4) ? `${Math.round(figure.number * 10000)}元` : `${text}万元`;
 }
 

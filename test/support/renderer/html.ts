@@ -26,6 +26,41 @@ export const htmlTables: Readonly<Record<string, DrawTable>> = {
       .flat()
       .map((cell) => `<p style="text-align:center">${textOf(cell) === '' ? '&nbsp;' : breaks(cell)}</p>\n`)
       .join(''),
+  'html-lists': (sheet, random) => {
+    const [table, row, cell] = random.pick([
+      ['div', 'ul', 'li'],
+      ['ul', 'li', 'div'],
+      ['ul', 'li', 'span'],
+      ['div', 'dl', 'dd'],
+    ] as const);
+    const cells = (cells: readonly Cell[]) =>
+      cells.map((own) => `<${cell}>${breaks(own)}</${cell}>`).join('');
+    const rows = withoutSpans(sheet).map((own) => `<${row}>${cells(own)}</${row}>\n`);
+    return `<${table}>${rows.join('')}</${table}>`;
+  },
+  'html-th': (sheet, random) =>
+    table(sheet.rows, plainCell, random).replaceAll('<td', '<th').replaceAll('</td', '</th'),
+  'html-sections': (sheet) => {
+    const first = sheet.rows.findIndex((row) => row.some((cell) => cell.figure));
+    const rows = sheet.rows.map((row) => `<tr>${row.map(plainCell).join('')}</tr>`);
+    const body = `<tbody>${rows.slice(first, -1).join('')}</tbody><tfoot>${rows.at(-1)}</tfoot>`;
+    return `<table><caption>附表</caption><colgroup><col><col></colgroup><thead>${rows.slice(0, first).join('')}</thead>${body}</table>`;
+  },
+  'html-hidden': (sheet, random) => {
+    const hidden = () => `<td style="display: none">${random.int(1, 99)}</td>`;
+    const row = (cells: readonly Cell[]) => `<tr>${cells.map(plainCell).join('')}${hidden()}</tr>`;
+    const rows = sheet.rows.map(row);
+    rows.splice(1, 0, `<tr style="display:none">${hidden()}<td>备用</td><td>${random.int(1, 99)}</td></tr>`);
+    return `<table>${rows.join('\n')}</table>`;
+  },
+  'html-inner': (sheet, random) =>
+    `<table><tr><td>附表</td></tr><tr><td colspan="2">${table(sheet.rows, wordCell, random)}</td></tr></table>`,
+  'html-breaks': (sheet, random) => {
+    const gap = random.pick(['&nbsp;&nbsp;', '　　', ' ']);
+    const rows = sheet.rows.map((row) => row.filter((cell) => textOf(cell) !== ''));
+    const lines = rows.map((row) => row.map((cell) => `<span>${textOf(cell)}</span>`).join(gap));
+    return `<p>${lines.join('<br>\n')}</p>`;
+  },
   'html-row-paragraphs': (sheet, random) => {
     const gap = random.pick(['&nbsp;&nbsp;&nbsp;&nbsp;', '　　', '&emsp;']);
     const rows = sheet.rows.map((row) => row.map(textOf).filter((text) => text !== ''));

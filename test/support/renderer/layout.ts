@@ -29,8 +29,13 @@ function layStatistics(block: Block, damage: ReadonlySet<string>, random: Random
         ['本期', '累计'],
         ['2015年度', '历年累计'],
         ['本年数', '上年数'],
+        ['本期实际', '本年累计'],
+        ['2012年度', '历年累计'],
+        ['历年累计', '2012年度'],
+        ['上年数', '本年数'],
       ])
     : [count];
+  const isSecond = /^(?:历年|上年)/.test(two[0] ?? '');
   const marks = [
     ...(ordinal ? ['序号'] : []),
     what,
@@ -42,8 +47,9 @@ function layStatistics(block: Block, damage: ReadonlySet<string>, random: Random
   for (const [i, row] of block.rows.entries()) {
     const pad = String(i + 1).padStart(2, '0');
     const value = row.figures[0];
-    const other = createFigure(null, (value?.number ?? 0) + random.int(1, 5000));
-    const figures = value ? [value, ...(two.length > 1 ? [other] : [])] : [];
+    const other = value && createFigure(null, (value?.number ?? 0) + random.int(1, 5000));
+    const pair = isSecond ? [other, value] : [value, other];
+    const figures = pair.slice(0, two.length).flatMap((figure) => figure ?? []);
     rows.push([
       ...(ordinal ? [createCell('ordinal', String(i + 1))] : []),
       createCell('label', `${row.number}${row.label}`),

@@ -6,6 +6,10 @@ export interface Figure {
   readonly code: string | null;
   readonly number: number;
   readonly kind: 'count' | 'change' | 'amount';
+  /** Money printed in yuan, though the form asks for ten thousand. */
+  inYuan?: boolean;
+  /** Nothing on the page says whose figure it is. */
+  isLost?: boolean;
   text: string;
   /** What a reader of the page must find: null where nothing or a mark is printed. */
   value: number | null;
@@ -44,6 +48,8 @@ export interface Cell {
 export interface Sheet {
   rows: Cell[][];
   readonly name: string;
+  /** A second printing: its figures belong to indicators that the first has. */
+  readonly isCopy?: boolean;
 }
 
 export function createFigure(code: string | null, number: number, kind: Figure['kind'] = 'count'): Figure {

@@ -7,6 +7,7 @@ import { layOut } from './layout.js';
 import { type Block, type Figure, type Sheet, type Template, textOf } from './model.js';
 import { assemble } from './parts-of-page.js';
 import { createRandom, type Random } from './random.js';
+import { changeScript } from './script.js';
 import { renderText, textTables } from './text.js';
 import { makeNumbers } from './values.js';
 
@@ -36,25 +37,35 @@ export interface Page {
 
 export const renderings = [...Object.keys(htmlTables), ...Object.keys(textTables)];
 
-const dropsBlanks = /^(?:lines|flat|pdf|html-paragraphs|html-row)/;
+const dropsBlanks = /^(?:lines|flat|pdf|html-paragraphs|html-row|html-break)/;
 
 /** Makes one page from known values. */
 export function makePage(plan: Plan): Page {
   const random = createRandom(plan.seed);
-  const damage = new Set(plan.damage);
+  const damage = withoutContradictions(plan.damage);
   const options = { undivided: damage.has('other-undivided'), subtotals: damage.has('subtotals') };
   const numbers = makeNumbers(plan.template, random, options);
   const blocks = makeBlocks(plan.template, numbers, options);
-  for (const name of plan.damage) for (const block of blocks) blockDamage[name]?.(block, random);
+  for (const name of damage) for (const block of blocks) blockDamage[name]?.(block, random);
   for (const block of blocks) print(block, damage, random);
   const sheets = blocks.map((block) => layOut(block, damage, random));
   const merged = plan.rendering === 'html-clauses' ? sheets : mergeClauses(sheets, random);
   const broken = merged.map((group) => group.flatMap((sheet) => breakSheet(sheet, damage, random)));
-  const parts = assemble(plan.template, broken, random);
+  const parts = assemble(plan.template, broken, damage, random);
   const isHtml = plan.rendering in htmlTables;
-  const text = (isHtml ? renderHtml : renderText)(parts, plan.rendering, random);
-  const all = broken.flat();
-  return { plan, text, truth: readTruth(all, dropsBlanks.test(plan.rendering)), others: readOthers(all) };
+  const text = isHtml
+    ? renderHtml(parts, plan.rendering, random)
+    : renderText(parts, plan.rendering, damage, random);
+  const all = parts.flatMap((part) => (part.kind === 'table' && !part.sheet.isCopy ? [part.sheet] : []));
+  const truth = readTruth(all, dropsBlanks.test(plan.rendering));
+  return { plan, text: changeScript(text, damage), truth, others: readOthers(all) };
+}
+
+/** Nothing on the page would say that money is in yuan. */
+function withoutContradictions(names: readonly string[]): Set<string> {
+  const damage = new Set(names);
+  if (damage.has('no-unit') || damage.has('heads-wrong')) damage.delete('fee-yuan');
+  return damage;
 }
 
 function print(block: Block, damage: ReadonlySet<string>, random: Random): void {
@@ -95,8 +106,8 @@ function readTruth(sheets: readonly Sheet[], losesBlanks: boolean): Map<string, 
     const figures = row.flatMap((cell) => cell.figure ?? []);
     const blanks = figures.filter((figure) => figure.state === 'blank').length;
     const lost = losesBlanks && blanks > 0 && blanks < figures.length;
-    for (const { code, value, state, text } of figures)
-      if (code !== null) truth.set(code, { value, state, raw: text, lost });
+    for (const { code, value, state, text, isLost } of figures)
+      if (code !== null) truth.set(code, { value, state, raw: text, lost: lost || isLost === true });
   }
   return truth;
 }

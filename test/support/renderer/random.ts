@@ -4,6 +4,7 @@ export interface Random {
   readonly int: (least: number, most: number) => number;
   readonly chance: (share: number) => boolean;
   readonly pick: <T>(items: readonly T[]) => T;
+  readonly shuffle: <T>(items: readonly T[]) => T[];
   /** So many different items, in their order. */
   readonly sample: <T>(items: readonly T[], count: number) => T[];
 }
@@ -25,6 +26,11 @@ export function createRandom(seed: number): Random {
       if (item === undefined) throw new Error('nothing to pick from');
       return item;
     },
+    shuffle: (items) =>
+      items
+        .map((item) => ({ item, key: next() }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ item }) => item),
     sample(items, count) {
       const order = items.map((item, at) => ({ item, at, key: next() }));
       const chosen = order.sort((a, b) => a.key - b.key).slice(0, count);

@@ -16,9 +16,15 @@ export const textTables: Readonly<Record<string, DrawTable>> = {
     printed(sheet)
       .flatMap((cell) => cell.lines)
       .join('\n'),
+  /** An empty cell leaves an empty line. */
+  'lines-kept': (sheet, random) =>
+    sheet.rows
+      .flat()
+      .flatMap((cell) => cell.lines)
+      .join(random.pick(['\n', '\n\n'])),
   'lines-no-units': (sheet) =>
     printed(sheet)
-      .filter((cell) => cell.kind !== 'unit' || textOf(cell).length > 1)
+      .filter((cell) => cell.kind !== 'unit' || /..|元/.test(textOf(cell)))
       .flatMap((cell) => cell.lines)
       .join('\n'),
   'pipe-cell': (sheet, random) => {
@@ -58,17 +64,31 @@ export const textTables: Readonly<Record<string, DrawTable>> = {
   flat: (sheet) => printed(sheet).map(textOf).join(' '),
 };
 
-export function renderText(parts: readonly Part[], rendering: string, random: Random): string {
+export function renderText(
+  parts: readonly Part[],
+  rendering: string,
+  damage: ReadonlySet<string>,
+  random: Random,
+): string {
   const draw = textTables[rendering];
   if (!draw) throw new Error(`no such rendering: ${rendering}`);
   const mark = rendering.startsWith('markdown') ? '## ' : '';
   const lines = parts.map((part) => {
-    if (part.kind === 'table') return draw(part.sheet, random);
+    if (part.kind === 'table') {
+      const table = draw(part.sheet, random);
+      return damage.has('page-numbers') ? addPageNumbers(table, random) : table;
+    }
     return part.kind === 'heading' ? `${mark}${part.text}` : part.text;
   });
   if (rendering === 'flat') return `${lines[0]}\n${lines.slice(1).join(' ')}\n`;
   if (rendering === 'pdf') return `${lines.join('\n')}\n`;
   return `${lines.join('\n\n')}\n`;
+}
+
+/** Pages end between lines. */
+function addPageNumbers(table: string, random: Random): string {
+  const number = random.pick(['- 3 -', '— 4 —', '第 5 页 共 9 页']);
+  return table.replace(/\n/g, (end) => (random.chance(0.02) ? `\n${number}\n` : end));
 }
 
 const printed = (sheet: Sheet) => sheet.rows.flat().filter((cell) => textOf(cell) !== '');

@@ -1,0 +1,132 @@
+import type { BlockData } from '../model/template.js';
+import { labelKeys } from '../text/labels.js';
+import type { Assignment, Reading, RowNote } from './assign.js';
+import type { Cell } from './cells.js';
+import type { Row } from './rows.js';
+
+const SHARE = '%';
+
+/**
+ * Where a rendering has lost the columns, the labels of the head decide, or where it is lost too the order of the form,
+ * if there are as many cells as columns.
+ */
+export function placeByOrder(row: Row, block: BlockData): Assignment {
+  const all = regularColumns(block);
+  const known = row.columns.length > 0 ? row.columns : all;
+  const sets = [known, withoutShares(known, block, row), ...(all.length > known.length ? [all] : [])];
+  const own = withoutPageNumber(row.figures);
+  const ways = [
+    own,
+    row.figures,
+    own.filter((cell) => !cell.isPadding),
+    own.filter((cell) => cell.kind === 'figure'),
+  ];
+  for (const figures of ways) {
+    const fitting = sets.find((columns) => columns.length === figures.length);
+    const isSure = fitting === row.columns && (figures === own || figures === row.figures);
+    if (fitting) return placeInOrder({ ...row, figures }, block, fitting, isSure);
+  }
+  const first = firstOfTwo(row, block, all);
+  if (first) return placeInOrder({ ...row, figures: first }, block, all);
+  const trimmed = withoutEdges(own, known.length);
+  if (trimmed) return placeInOrder({ ...row, figures: trimmed }, block, known);
+  return { readings: [], notes: noteRow('row_incomplete', row, block, known) };
+}
+
+/** The row behind this one has lost its label: its figures follow, and both rows' totals say so. */
+function firstOfTwo(row: Row, block: BlockData, columns: readonly number[]): readonly Cell[] | undefined {
+  const count = columns.length;
+  const halves = [row.figures.slice(0, count), row.figures.slice(-count)];
+  const between = row.figures.slice(count, -count);
+  const isTwo =
+    block.sums !== undefined &&
+    row.label?.grid === null &&
+    row.figures.length >= count * 2 &&
+    between.every((cell) => cell.kind === 'blank');
+  const addsUp = (cells: readonly Cell[]) => sumsAgree(cells, columns, block);
+  return isTwo && halves.every(addsUp) ? halves[0] : undefined;
+}
+
+/** The cells under these columns, taken for 0 where nothing is printed, agree with the block's sums. */
+function sumsAgree(cells: readonly Cell[], columns: readonly number[], block: BlockData): boolean {
+  const byCode = new Map(
+    cells.map((cell, i) => [block.columns[columns[i] ?? 0]?.code, cell.figure.value ?? 0]),
+  );
+  const read = (code: string) => byCode.get(code) ?? 0;
+  return (block.sums ?? []).every(
+    ({ total, of }) => read(total) === of.reduce((sum, code) => sum + read(code), 0),
+  );
+}
+
+/** Cells that were too many may be empty ones at one end of the row; where both ends have them, nobody knows which. */
+function withoutEdges(cells: readonly Cell[], wanted: number): readonly Cell[] | undefined {
+  const excess = cells.length - wanted;
+  const first = cells.findIndex((cell) => cell.kind === 'figure');
+  const behind = cells.length - 1 - cells.findLastIndex((cell) => cell.kind === 'figure');
+  if (excess <= 0 || first < 0) return undefined;
+  const starts = Array.from({ length: excess + 1 }, (_, i) => i).filter(
+    (start) => start <= first && excess - start <= behind,
+  );
+  const [start] = starts;
+  return starts.length === 1 && start !== undefined ? cells.slice(start, start + wanted) : undefined;
+}
+
+/** A number on a line of its own behind a row that stands on one line is the page's. */
+function withoutPageNumber(figures: readonly Cell[]): readonly Cell[] {
+  const last = figures.at(-1);
+  const isPageNumber =
+    last?.isAlone && PAGE_NUMBER.test(last.text) && figures.slice(0, -1).every((cell) => !cell.isAlone);
+  return isPageNumber ? figures.slice(0, -1) : figures;
+}
+
+const PAGE_NUMBER = /^\d{1,3}$/;
+
+/** Columns that every page in the form has. */
+export function regularColumns(block: BlockData): number[] {
+  return block.columns.flatMap((column, i) => (column.optional ? [] : [i]));
+}
+
+/** A row may leave its share empty, such as the total's: without a per cent sign no figure belongs there. */
+function withoutShares(columns: readonly number[], block: BlockData, row: Row): readonly number[] {
+  if (row.figures.some((cell) => cell.figure.unit === SHARE)) return columns;
+  return columns.filter((column) => block.columns[column]?.unit !== SHARE);
+}
+
+/** The figures of a row one by one under `columns` of the form; `headed` where the page names these very columns. */
+export function placeInOrder(
+  row: Row,
+  block: BlockData,
+  columns: readonly number[],
+  headed = false,
+): Assignment {
+  const readings = row.figures.flatMap((figure, i) => {
+    const column = columns[i] ?? 0;
+    const data = block.columns[column];
+    return data && data.code !== null
+      ? [buildReading(row, figure, data.code, headOf(row, block, column))]
+      : [];
+  });
+  const isSure = headed || columns.length === 1;
+  return { readings, notes: isSure ? [] : noteRow('columns_by_order', row, block, columns) };
+}
+
+/** The head of a column as the page prints it, else the form's name for it without the form's unit. */
+export function headOf(row: Row, block: BlockData, column: number): string {
+  return row.heads.get(column) ?? labelKeys(block.columns[column]?.labels[0] ?? '').at(-1) ?? '';
+}
+
+/** Says of a row how its figures were placed, or that they were not, and which indicators that concerns. */
+export function noteRow(
+  kind: RowNote['kind'],
+  row: Row,
+  block: BlockData,
+  columns: readonly number[] = regularColumns(block),
+): RowNote[] {
+  const cell = row.label ?? row.figures[0];
+  const codes = columns.map((column) => `${row.code}${block.columns[column]?.code ?? ''}`);
+  return cell ? [{ kind, label: row.path.join(' '), cell, codes }] : [];
+}
+
+export function buildReading(row: Row, cell: Cell, column: string, head: string): Reading {
+  return { code: row.code + column, cell, path: row.path, column: head === '' ? null : head, unit: row.unit };
+}

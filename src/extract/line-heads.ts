@@ -1,0 +1,100 @@
+import type { BlockData, FormNode } from '../model/template.js';
+import { type Label, textOf } from './candidates.js';
+import type { Cell } from './cells.js';
+import { columnKeysOf } from './column-keys.js';
+import type { LinkedHeads } from './columns.js';
+import type { FormMatch } from './match-form.js';
+
+/** What the head of a block says where rows and columns are lost. */
+export interface LineHead {
+  /** Columns of the form whose labels the page prints, in the order of the figures. */
+  readonly columns: readonly number[];
+  /** Heads of columns as the page prints them. */
+  readonly heads: ReadonlyMap<number, string>;
+}
+
+/** The head of each block of a form, by the labels that were recognised. */
+export function createHeadFinder(match: FormMatch, labels: readonly Label[]): (block: number) => LineHead {
+  const found = new Map<number, LineHead>();
+  return (block) => {
+    const head = found.get(block) ?? {
+      columns: printedColumns(match, block, labels),
+      heads: printedHeads(match, block, labels),
+    };
+    found.set(block, head);
+    return head;
+  };
+}
+
+/** Cells that were recognised as the head of a column. */
+export function linkedHeads(match: FormMatch, labels: readonly Label[], block: number): LinkedHeads {
+  const linked = new Map<Cell, number>();
+  for (const { node, from, to } of match.links)
+    for (const label of node.block === block && node.column !== undefined ? labels.slice(from, to + 1) : [])
+      if (node.column !== undefined) linked.set(label.cell, node.column);
+  return linked;
+}
+
+function printedHeads(match: FormMatch, block: number, labels: readonly Label[]): Map<number, string> {
+  const heads = match.links.filter(({ node }) => node.block === block && node.column !== undefined);
+  return new Map(heads.map(({ node, from, to }) => [node.column ?? 0, textOf(labels, from, to)]));
+}
+
+/** In the order of the form, for a head of several levels prints its columns in another; a plain head in its own. */
+function printedColumns(match: FormMatch, block: number, labels: readonly Label[]): readonly number[] {
+  const data = match.form.data.blocks[block];
+  const links = match.links.filter(({ node }) => node.block === block && node.column !== undefined);
+  const own = [...new Set(links.flatMap(({ node }) => node.column ?? []))].sort((a, b) => a - b);
+  const [first] = links;
+  const isPlain =
+    first && links.length < (data?.columns.length ?? 0) && data?.columns.every(({ under }) => !under);
+  const inLine = isPlain && data ? headsBeside(first.from, labels, data) : [];
+  return wholeSet(inLine.length > own.length ? inLine : own, data);
+}
+
+/** Columns named by the labels that stand without a break round a head that was recognised, as the page has them. */
+function headsBeside(at: number, labels: readonly Label[], block: BlockData): number[] {
+  const columnOf = (label: Label | undefined) => {
+    const isSame = label?.cell.grid === labels[at]?.cell.grid;
+    const likeness = label && isSame ? columnKeysOf(block).likeness(label.cell.text) : [];
+    const best = likeness.indexOf(Math.max(...likeness));
+    return (likeness[best] ?? 0) > 0 ? best : undefined;
+  };
+  const isNext = (i: number) => labels[i + 1]?.at === (labels[i]?.at ?? 0) + 1;
+  let first = at;
+  while (isNext(first - 1) && columnOf(labels[first - 1]) !== undefined) first--;
+  let last = at;
+  while (isNext(last) && columnOf(labels[last + 1]) !== undefined) last++;
+  return [...new Set(labels.slice(first, last + 1).flatMap((label) => columnOf(label) ?? []))];
+}
+
+/**
+ * Columns whose labels were recognised count only together: all of the block, or all of one group where the block has
+ * nothing but groups. Of a head of which some labels are unreadable nobody knows which figure is missing.
+ */
+function wholeSet(columns: readonly number[], block: BlockData | undefined): readonly number[] {
+  const all = block?.columns ?? [];
+  const groups = new Set(columns.map((column) => all[column]?.under?.join(' ')));
+  const regular = all.flatMap((column, i) => (column.optional ? [] : [i]));
+  const isMixed = regular.some((i) => all[i]?.under === undefined);
+  const expected = regular.filter((i) => groups.size > 1 || isMixed || groups.has(all[i]?.under?.join(' ')));
+  return [regular, expected].some((set) => set.every((i) => columns.includes(i))) ? columns : [];
+}
+
+/** Columns that the labels of a head name one by one, or all those of a group that they name, if there are `count`. */
+export function headedBy(
+  nodes: readonly FormNode[],
+  count: number,
+  block: BlockData | undefined,
+): readonly number[] {
+  const named = wholeSet(
+    nodes.flatMap((node) => node.column ?? []),
+    block,
+  );
+  const group = nodes.findLast((node) => node.column === undefined)?.label;
+  if (named.length > 0 || group === undefined) return named;
+  const under = [...(block?.columns ?? []).entries()].flatMap(([i, { under }]) =>
+    under?.includes(group) ? [i] : [],
+  );
+  return under.length === count ? under : named;
+}
