@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkRecord } from './check/check-record.js';
 import { readCells } from './extract/cells.js';
 import { readHeadFacts, readPageFacts } from './extract/page-facts.js';
 import { readProse } from './extract/prose.js';
@@ -59,10 +60,8 @@ export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): GipRec
     const reading = readPage(decoded.text, decoded.islands);
     const tooLong = refuseMass(reading.page.text, 'characters');
     if (tooLong) return nothing(tooLong);
-    return toRecord(
-      emptyRecord(source, tool, 'failed', ''),
-      readRecord(decoded, reading, options.catalogue ?? loadCatalogue()),
-    );
+    const found = readRecord(decoded, reading, options.catalogue ?? loadCatalogue());
+    return checkRecord(toRecord(emptyRecord(source, tool, 'failed', ''), found), decoded.text);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return nothing({

@@ -25,8 +25,9 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   template: [],
   extract: ['template', 'place'],
   place: [],
+  check: ['template'],
   output: [],
-  commands: ['output', 'template', 'run.js', 'view-page.js'],
+  commands: ['output', 'template', 'check', 'input', 'run.js', 'view-page.js'],
 };
 const NOT_FOR_ALL: Readonly<Record<string, readonly string[]>> = {
   output: ['text'],

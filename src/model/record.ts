@@ -127,6 +127,8 @@ const checkSchema = z.object({
   right: z.number().nullable(),
   codes: z.array(z.string()),
   missing: z.array(z.string()),
+  /** Blank cells that counted as nothing, as bodies leave such columns empty; not there where none did. */
+  blank_as_nothing: z.array(z.string()).optional(),
   verdict: z.enum(['page', 'parser', 'unknown']).optional(),
 });
 
@@ -186,5 +188,8 @@ export type Candidate = z.infer<typeof candidateSchema>;
 export type Value = z.infer<typeof valueSchema>;
 export type Unmapped = z.infer<typeof unmappedSchema>;
 export type Section = z.infer<typeof sectionSchema>;
+export type CheckResult = z.infer<typeof checkSchema>;
+export type Culprit = z.infer<typeof culpritSchema>;
+export type Verdict = Culprit['verdict'];
 export type TemplateVerdict = z.infer<typeof templateSchema>;
 export type Status = GipRecord['status'];

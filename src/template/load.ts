@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RuleFile } from '../model/rules.js';
 import type {
   BlockData,
   Catalogue,
@@ -19,6 +20,7 @@ const dataFolder = fileURLToPath(new URL('../../src/data/', import.meta.url));
 
 let templates: readonly Template[] | undefined;
 let indicators: ReadonlyMap<string, Indicator> | undefined;
+let rules: readonly RuleFile[] | undefined;
 
 /** The forms that the tool knows, one a folder of data, in the order of their ids. Read once. */
 export function loadTemplates(): readonly Template[] {
@@ -39,6 +41,15 @@ export function loadIndicators(): ReadonlyMap<string, Indicator> {
 /** What pages are read with where nothing else is said. */
 export function loadCatalogue(): Catalogue {
   return { templates: loadTemplates(), indicators: loadIndicators() };
+}
+
+/** The rules about figures, one file a family of forms. Read once. */
+export function loadRules(): readonly RuleFile[] {
+  const folder = join(dataFolder, 'identities');
+  rules ??= readdirSync(folder)
+    .sort()
+    .map((name) => JSON.parse(readText(join(folder, name))) as RuleFile);
+  return rules;
 }
 
 /** Where one template lies. */

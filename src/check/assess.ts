@@ -1,0 +1,69 @@
+import type { CheckResult } from '../model/record.js';
+import type { Operator, Term } from './equation.js';
+import { type Figures, slackOf } from './figures.js';
+import type { Check, Stated } from './rules.js';
+
+/** A check as one page answers it. */
+export interface Assessed {
+  readonly check: Check;
+  readonly stated: Stated;
+  readonly result: CheckResult;
+}
+
+/** Puts a page's figures into every check that concerns it. */
+export function assess(checks: readonly Check[], figures: Figures): Assessed[] {
+  return checks.flatMap((check) => {
+    const stated = check.stateFor(figures.has);
+    if (!concerns(check, stated, figures)) return [];
+    return [{ check, stated, result: assessOne(check, stated, figures) }];
+  });
+}
+
+function concerns({ where, unless }: Check, { codes }: Stated, { has }: Figures): boolean {
+  if (!where.every(has)) return false;
+  return !unless.some(has) || codes.some(has);
+}
+
+/** Nothing is assessed with an input missing, or with no printed figure at all. */
+function assessOne({ id, rule }: Check, stated: Stated, figures: Figures): CheckResult {
+  const { codes, equation } = stated;
+  const missing: string[] = [];
+  const blank: string[] = [];
+  for (const code of codes) {
+    if (figures.numberOf(code) === undefined) missing.push(code);
+    else if (figures.isBlankAsNothing(code)) blank.push(code);
+  }
+  const about = { id, kind: rule.kind, equation, codes: [...codes] };
+  if (missing.length > 0 || blank.length === codes.length) {
+    const lacking = missing.length > 0 ? missing : blank;
+    return { ...about, status: 'not_assessed', left: null, right: null, missing: lacking };
+  }
+  const left = sumOf(stated.left, figures);
+  const right = sumOf(stated.right, figures);
+  const isTrue =
+    holds(stated.operator, left - right, 0) ||
+    holds(stated.operator, left - right, slackOfAll(stated, figures));
+  const assumed = blank.length > 0 ? { blank_as_nothing: blank } : {};
+  return { ...about, status: isTrue ? 'pass' : 'fail', left, right, missing, ...assumed };
+}
+
+function sumOf(terms: readonly Term[], figures: Figures): number {
+  let sum = 0;
+  for (const { code, sign } of terms) sum += sign * (figures.numberOf(code) ?? 0);
+  return Number.isInteger(sum) ? sum : Number(sum.toPrecision(14));
+}
+
+/** Whether a line is true of left less right side. */
+export function holds(operator: Operator, difference: number, slack: number): boolean {
+  return (operator === '=' ? Math.abs(difference) : difference) <= slack + 1e-6;
+}
+
+/** Rounded inputs make room for as much as they were rounded by; exact ones for nothing. */
+function slackOfAll({ codes }: Stated, figures: Figures): number {
+  let sum = 0;
+  for (const code of codes) {
+    const value = figures.find(code);
+    if (value && (value.approximate || !Number.isInteger(value.value))) sum += slackOf(value);
+  }
+  return sum;
+}

@@ -1,0 +1,58 @@
+import type { Value } from '../model/record.js';
+
+/** What a page's tables give for the codes that checks ask for. */
+export interface Figures {
+  readonly has: (code: string) => boolean;
+  readonly find: (code: string) => Value | undefined;
+  /** The printed number; 0 for a blank that counts as nothing; undefined where there is none. */
+  readonly numberOf: (code: string) => number | undefined;
+  readonly isBlankAsNothing: (code: string) => boolean;
+}
+
+/** @param leftEmpty ends of the codes of columns that bodies leave empty where they have nothing to count */
+export function readFigures(values: readonly Value[], leftEmpty: readonly string[]): Figures {
+  const byCode = new Map<string, Value>();
+  for (const value of values) if (value.origin === 'table') byCode.set(value.code, value);
+  const nothing = findBlankAsNothing([...byCode.values()], leftEmpty);
+  return {
+    has: (code) => byCode.has(code),
+    find: (code) => byCode.get(code),
+    numberOf: (code) => byCode.get(code)?.value ?? (nothing.has(code) ? 0 : undefined),
+    isBlankAsNothing: (code) => nothing.has(code),
+  };
+}
+
+/** A column that prints no zero, and is blank or marked in most of its cells, has its blanks for zeros. */
+function findBlankAsNothing(values: readonly Value[], leftEmpty: readonly string[]): Set<string> {
+  const nothing = new Set<string>();
+  for (const end of leftEmpty) {
+    const column = values.filter((value) => value.code.endsWith(end));
+    const blank = column.filter((value) => value.state === 'blank' || value.state === 'mark');
+    if (blank.length * 2 <= column.length || column.some((value) => value.value === 0)) continue;
+    for (const value of blank) nothing.add(value.code);
+  }
+  return nothing;
+}
+
+/** How far a printed figure may be from the true one: rounded figures, and money with decimals. */
+export function slackOf(value: Value): number {
+  if (value.value === null) return 0;
+  const digits = /\d[\d,]*(?:\.(\d+))?/.exec(value.raw);
+  const scale = scaleOf(value, digits?.[0]);
+  if (value.approximate) return trailingStep(value.value);
+  const decimals = digits?.[1];
+  return decimals === undefined ? 0 : (0.5 * scale) / 10 ** decimals.length;
+}
+
+/** How much one printed unit is in the unit of the value. */
+function scaleOf({ value }: Value, printed: string | undefined): number {
+  const number = Number(printed?.replaceAll(',', ''));
+  return number > 0 && value ? Math.abs(value) / number : 1;
+}
+
+/** The place of the last digit that is not zero: 100 for 1200. */
+function trailingStep(value: number): number {
+  let step = 1;
+  while (value !== 0 && value % (step * 10) === 0) step *= 10;
+  return step;
+}
