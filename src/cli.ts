@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { CallError } from './commands/call-error.js';
+import { addCheck, type CheckFlags } from './commands/check-command.js';
+import { DEFAULT_MAX_BYTES, readCount, readEncoding } from './commands/option-values.js';
 import type { ParseFlags } from './commands/parse.js';
-import { FORMATS, type Format, formatOf, SHAPES } from './model/formats.js';
+import { addWhy, type WhyFlags } from './commands/why-command.js';
+import { FORMATS, type Format, formatOf, LEAST, SHAPES } from './model/formats.js';
 import type { Catalogue } from './model/template.js';
 import { tool } from './tool.js';
 
 const DONE = 0;
 const CALL_IS_WRONG = 2;
-const DEFAULT_MAX_BYTES = 30_000_000;
 
 const EXIT_STATUS = `
 Exit status:
@@ -16,22 +19,12 @@ Exit status:
      (with --strict also: is no parsed report); a folder held no pages
   2  the call is wrong, or the output cannot be written`;
 
-const WHY_STATUS = `
-Exit status:
-  0  explained
-  1  the page cannot be read, or does not state the indicator
-  2  the call is wrong, or the codebook has no such indicator`;
-
-type WhyFlags = Pick<ParseFlags, 'encoding' | 'maxBytes'>;
-
 interface TemplatesFlag {
   readonly templates?: string;
 }
 
+const MAX_BYTES = 'larger pages are too_large, like those of over 1000000 tags or 500000 characters';
 const TEMPLATES = 'also use the forms in this folder (docs/templates.md)';
-
-/** A mistake in the call, told to the user without a stack. */
-class CallError extends Error {}
 
 function createProgram(onExit: (status: number) => void): Command {
   const program = new Command(tool.name)
@@ -56,18 +49,17 @@ function createProgram(onExit: (status: number) => void): Command {
     .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
     .option('--encoding <label>', 'read every page in this encoding', readEncoding)
     .option('--templates <dir>', TEMPLATES)
-    .option(
-      '--max-bytes <n>',
-      'larger pages are too_large, like those of over 1000000 tags or 500000 characters',
-      readCount,
-      DEFAULT_MAX_BYTES,
+    .option('--max-bytes <n>', MAX_BYTES, readCount, DEFAULT_MAX_BYTES)
+    .addOption(
+      new Option('--min-corroboration <least>', 'leave out figures that less vouches for').choices(LEAST),
     )
     .option('--strict', 'exit with 1 also where a page is no parsed report')
     .option('-q, --quiet', 'no progress and no summary')
     .addHelpText('after', EXIT_STATUS)
     .action(async (paths: string[], flags: ParseFlags) => onExit(await runParse(paths, flags)));
   addListings(program);
-  addWhy(program, onExit);
+  addWhy(program, async (path, code, flags) => onExit(await runWhy(path, code, flags)));
+  addCheck(program, async (paths, flags) => onExit(await runCheck(paths, flags)));
   return program;
 }
 
@@ -84,20 +76,11 @@ function addListings(program: Command): void {
     .option('-o, --out <file>', `write to a file; its ending chooses the format (${endings()})`)
     .option('--templates <dir>', TEMPLATES)
     .action(runCodebook);
-}
-
-function addWhy(program: Command, onExit: (status: number) => void): void {
   program
-    .command('why')
-    .description('explain a page, or how it states one indicator, to a person')
-    .argument('<path>', 'a file, or - for stdin')
-    .argument('[code]', 'an indicator, by code or column name')
-    .option('--encoding <label>', 'read the page in this encoding', readEncoding)
-    .option('--max-bytes <n>', 'larger pages are not read', readCount, DEFAULT_MAX_BYTES)
-    .addHelpText('after', WHY_STATUS)
-    .action(async (path: string, code: string | undefined, flags: WhyFlags) =>
-      onExit(await runWhy(path, code, flags)),
-    );
+    .command('rules')
+    .description('list the rules that figures are put to, or tell all about one')
+    .argument('[id]', 'a rule or one of its checks')
+    .action(runRules);
 }
 
 async function runParse(
@@ -149,7 +132,23 @@ async function runCodebook({ out, templates }: TemplatesFlag & { out?: string })
   const format = out === undefined ? 'tsv' : checkEnding(out);
   const { indicators } = await readCatalogue(templates);
   const { printCodebook } = await import('./commands/codebook.js');
-  const text = printCodebook(format, [...indicators.values()]);
+  print(printCodebook(format, [...indicators.values()]), out);
+}
+
+async function runRules(id: string | undefined): Promise<void> {
+  const { printRules } = await import('./commands/rules.js');
+  print(printRules(id));
+}
+
+async function runCheck(paths: readonly string[], flags: CheckFlags): Promise<number> {
+  const { runChecks } = await import('./commands/check.js');
+  const { stdin, env } = process;
+  const { text, status } = await runChecks(paths, flags, { stdin, now: new Date(), ci: env.CI ?? '' });
+  print(text, flags.out);
+  return status;
+}
+
+function print(text: string, out?: string): void {
   if (out === undefined) process.stdout.write(text);
   else writeFileSync(out, text);
 }
@@ -171,22 +170,6 @@ function checkEnding(out: string): Format {
   const format = formatOf(out);
   if (!format) throw new CallError(`${out}: no format has this ending; use one of ${endings()} or --format`);
   return format;
-}
-
-function readEncoding(label: string): string {
-  try {
-    new TextDecoder(label);
-    return label;
-  } catch {
-    throw new InvalidArgumentError('no such encoding; try utf-8, gb18030 or big5.');
-  }
-}
-
-function readCount(printed: string): number {
-  const count = Number(printed);
-  if (!Number.isInteger(count) || count <= 0)
-    throw new InvalidArgumentError('a whole number above 0 is needed.');
-  return count;
 }
 
 /** Known mistakes end with a line and status 2; anything else is a bug and shows its stack. */

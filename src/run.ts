@@ -14,7 +14,8 @@ import { tool } from './tool.js';
 
 /** What a run tells its caller as it goes. */
 export interface RunListener {
-  readonly onRecord: (record: GipRecord) => void;
+  /** @param file the page on disk as the call names it; null for stdin */
+  readonly onRecord: (record: GipRecord, file: string | null) => void;
   readonly onProblem: (path: string, problem: string) => void;
   readonly onSkipped: (path: string) => void;
 }
@@ -34,7 +35,7 @@ export async function* readRecords(options: RunOptions, listener: RunListener): 
     else if (input.kind === 'no_pages') listener.onProblem(input.path, NO_PAGES);
     else {
       const record = await readRecord(input, options);
-      listener.onRecord(record);
+      listener.onRecord(record, input.kind === 'file' ? input.file : null);
       yield record;
     }
   }

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
-import { type Format, formatOf, type Shape } from '../model/formats.js';
+import { withhold } from '../check/withhold.js';
+import { type Format, formatOf, type Least, type Shape } from '../model/formats.js';
 import type { GipRecord } from '../model/record.js';
 import type { Catalogue } from '../model/template.js';
 import { createWriter } from '../output/writers.js';
@@ -13,6 +14,8 @@ export interface ParseFlags {
   readonly bom: boolean;
   readonly encoding?: string;
   readonly maxBytes: number;
+  /** Figures that less vouches for are left out. */
+  readonly minCorroboration?: Least;
   readonly strict?: boolean;
   readonly quiet?: boolean;
 }
@@ -58,10 +61,12 @@ export async function parse(
     },
     onSkipped: () => summary.skip(),
   };
-  const records = readRecords(
+  const all = readRecords(
     { paths, stdin: streams.stdin, parse: parseOptionsOf(flags, catalogue), maxBytes: flags.maxBytes },
     listener,
   );
+  const least = flags.minCorroboration;
+  const records = least === undefined ? all : withholdAll(all, least);
   if (flags.out === undefined) await writeToStream(records, writer, streams.stdout);
   else await writeToFile(records, writer, flags.out);
   for (const line of summary.lines(flags.out)) say(line);
@@ -70,6 +75,10 @@ export async function parse(
 
 function parseOptionsOf({ encoding }: ParseFlags, catalogue: Catalogue) {
   return encoding === undefined ? { catalogue } : { catalogue, encoding };
+}
+
+async function* withholdAll(records: AsyncIterable<GipRecord>, least: Least): AsyncGenerator<GipRecord> {
+  for await (const record of records) yield withhold(record, least);
 }
 
 /** A file name may hold line breaks and control characters; the terminal gets none of them. */

@@ -11,6 +11,12 @@ export type Input =
 
 /** Pipes, sockets and devices may never end. */
 const NO_FILE = 'is neither a file nor a folder';
+
+/** Whether a file in a folder is read as a page: by its ending. */
+export function isPageName(name: string): boolean {
+  return endings.test(name);
+}
+
 const endings = /\.(?:html?|shtml|xhtml|txt|md)$/i;
 
 /** Finds the pages behind the paths given: files as they are, folders walked in sorted order, `-` for stdin. */
@@ -52,7 +58,7 @@ function* walk(folder: string, name: string): Generator<Input> {
     const path = name === '' ? entry : `${name}/${entry}`;
     const own = lstatSync(file, { throwIfNoEntry: false });
     if (own?.isDirectory()) yield* walk(file, path);
-    else yield endings.test(entry) ? readable(file, path) : { kind: 'skipped', path };
+    else yield isPageName(entry) ? readable(file, path) : { kind: 'skipped', path };
   }
 }
 

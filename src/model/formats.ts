@@ -10,6 +10,10 @@ export type Format = keyof typeof FORMATS;
 export const SHAPES = ['wide', 'long'] as const;
 export type Shape = (typeof SHAPES)[number];
 
+/** What a figure may be asked to have for it at least. */
+export const LEAST = ['single', 'double'] as const;
+export type Least = (typeof LEAST)[number];
+
 /** The format that the ending of a file name asks for. */
 export function formatOf(path: string): Format | undefined {
   const lower = path.toLowerCase();

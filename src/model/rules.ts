@@ -3,8 +3,8 @@ interface Wording {
   readonly en: string;
 }
 
-/** One rule about figures as data: a readable line, and what a reader must know of it. */
-export interface Rule {
+/** What a reader must know of a rule. */
+export interface RuleText {
   /** Stable; a rule for several members gives each check an id of its own, `id:member`. */
   readonly id: string;
   readonly kind: 'identity' | 'bound' | 'suspicion';
@@ -15,6 +15,10 @@ export interface Rule {
   /** Version of the tool that first had it. */
   readonly since: string;
   readonly false_alarms: Wording;
+}
+
+/** A rule about figures as a readable line. */
+export interface Rule extends RuleText {
   /** Editions of the form that it holds for. */
   readonly editions: readonly string[];
   /** `a + b = c`, `a - b <= c`, `[a + b | c] = d`; `*` stands for each member. */

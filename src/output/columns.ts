@@ -88,7 +88,13 @@ function byCode(record: GipRecord): ReadonlyMap<string, readonly Value[]> {
 
 function listNonNumbers(record: GipRecord, indicators: Indicators): string {
   const states = record.values.filter((v) => v.state !== 'number' && !chosenValue(record, v.code));
-  return states.map((v) => `${indicators.get(v.code)?.name}=${v.state}`).join(' ');
+  const withheld = record.messages.flatMap(({ code, codes }) => (code === 'values_withheld' ? codes : []));
+  return [
+    ...states.map((v) => `${indicators.get(v.code)?.name}=${v.state}`),
+    ...withheld.flatMap((code) =>
+      chosenValue(record, code) ? [] : [`${indicators.get(code)?.name}=withheld`],
+    ),
+  ].join(' ');
 }
 
 function listFromProse(record: GipRecord, indicators: Indicators): string {

@@ -1,0 +1,41 @@
+import { type Command, Option } from 'commander';
+import { FAIL_ON, type FailOn, REPORTERS, type Reporter } from '../model/finding.js';
+import { DEFAULT_MAX_BYTES, readCount, readEncoding } from './option-values.js';
+
+const CHECK_STATUS = `
+Exit status:
+  0  nothing to settle
+  1  findings
+  2  the call is wrong, or the output cannot be written
+  3  an input was missing, empty, undecodable, too large or failed, or an expectation cannot be read`;
+
+export interface CheckFlags {
+  readonly reporter: Reporter;
+  readonly out?: string;
+  readonly baseline?: string;
+  readonly failOn: FailOn;
+  readonly update?: boolean;
+  readonly encoding?: string;
+  readonly maxBytes: number;
+}
+
+/** Adds the command `check` with its options. */
+export function addCheck(program: Command, run: (paths: string[], flags: CheckFlags) => Promise<void>): void {
+  program
+    .command('check')
+    .description('put pages to the rules and to what is expected of them, for CI')
+    .argument('<paths...>', 'files, folders (walked in sorted order), or - for one page on stdin')
+    .addOption(new Option('--reporter <name>', 'form of the report').choices(REPORTERS).default('people'))
+    .option('-o, --out <file>', 'write the report to a file')
+    .option('--baseline <file>', 'an earlier report in JSON: what it has is known and passes')
+    .addOption(
+      new Option('--fail-on <what>', 'errors only, warnings too, or whatever the baseline does not know')
+        .choices(FAIL_ON)
+        .default('warning'),
+    )
+    .option('--update', 'write what the pages say as what is expected of them (never where CI is set)')
+    .option('--encoding <label>', 'read every page in this encoding', readEncoding)
+    .option('--max-bytes <n>', 'larger pages are too_large', readCount, DEFAULT_MAX_BYTES)
+    .addHelpText('after', CHECK_STATUS)
+    .action(run);
+}

@@ -1,0 +1,100 @@
+import { checkFolder } from '../check/across-folder.js';
+import { type IsKnown, readBaseline } from '../check/baseline.js';
+import { findInRecord } from '../check/find-in-record.js';
+import { keepFacts, type PageFacts } from '../check/page-facts.js';
+import { readJsonFile } from '../input/side-files.js';
+import { type CheckReport, type FailOn, type Finding, fails, type Unusable } from '../model/finding.js';
+import type { GipRecord } from '../model/record.js';
+import { writeReport } from '../output/reporters.js';
+import { isUnusable, readRecords } from '../run.js';
+import { CallError } from './call-error.js';
+import type { CheckFlags } from './check-command.js';
+import { type Expectation, loadExpectation, updateExpectation } from './expectations.js';
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly maxBytes: number;
+  readonly encoding: string | undefined;
+  readonly isKnown: IsKnown;
+  readonly failOn: FailOn;
+  /** Write what the pages say as what is expected of them. */
+  readonly update: boolean;
+}
+
+/** Parses and checks everything named, page by page and across the folder. */
+export async function check(options: CheckOptions): Promise<CheckReport> {
+  const { paths, stdin, maxBytes, encoding } = options;
+  const findings: Finding[] = [];
+  const unusable: Unusable[] = [];
+  const pages: string[] = [];
+  const facts: PageFacts[] = [];
+  const onRecord = (record: GipRecord, file: string | null) => {
+    const { path } = record.source;
+    pages.push(path);
+    const expectation = file === null ? { kind: 'none' as const } : loadExpectation(file);
+    if (expectation.kind === 'broken') unusable.push({ path, reason: expectation.reason });
+    const expected = expectedOf(expectation);
+    if (isUnusable(record, false) && expected?.status !== record.status)
+      return void unusable.push({ path, reason: `${record.status}: ${record.reason}` });
+    if (options.update && file !== null) updateExpectation(record, file, expectation);
+    else findings.push(...findInRecord(record, file, expected));
+    facts.push(keepFacts(record, file));
+  };
+  const onProblem = (path: string, reason: string) => void unusable.push({ path, reason });
+  const parse = encoding === undefined ? {} : { encoding };
+  const records = readRecords(
+    { paths, stdin, parse, maxBytes },
+    { onRecord, onProblem, onSkipped: () => {} },
+  );
+  for await (const _ of records);
+  findings.push(...checkFolder(facts));
+  const known = findings.filter(options.isKnown);
+  const fresh = findings.filter((finding) => !known.includes(finding));
+  return { pages, findings: fresh, known, unusable, failOn: options.failOn };
+}
+
+function expectedOf(expectation: Expectation) {
+  return expectation.kind === 'found' ? expectation.expected : undefined;
+}
+
+/** 3 where an input could not be used, else 1 where something is to settle, else 0. */
+export function statusOf({ unusable, findings, failOn }: CheckReport): 0 | 1 | 3 {
+  if (unusable.length > 0) return 3;
+  return findings.some((finding) => fails(finding, failOn)) ? 1 : 0;
+}
+
+/** What a run of checks takes from the process. */
+export interface Surroundings {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly now: Date;
+  /** The variable that continuous integration sets; empty where it is not set. */
+  readonly ci: string;
+}
+
+/**
+ * Runs the checks as the command line asks for them: the report as text, and the exit status.
+ * @throws CallError where the call is wrong
+ */
+export async function runChecks(
+  paths: readonly string[],
+  { baseline, failOn, update = false, encoding, maxBytes, reporter }: CheckFlags,
+  { stdin, now, ci }: Surroundings,
+): Promise<{ text: string; status: number }> {
+  if (update && ci !== '' && ci !== 'false') throw new CallError('--update writes nothing where CI is set');
+  if (failOn === 'new' && baseline === undefined) throw new CallError('--fail-on new needs a --baseline');
+  const isKnown = loadBaseline(baseline);
+  const report = await check({ paths, stdin, maxBytes, encoding, isKnown, failOn, update });
+  return { text: writeReport(report, reporter, now), status: statusOf(report) };
+}
+
+/** What the baseline knows; nothing without one. */
+export function loadBaseline(file: string | undefined): IsKnown {
+  if (file === undefined) return () => false;
+  try {
+    return readBaseline(readJsonFile(file));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CallError(`${file} cannot be a baseline: ${why}`);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { DEFAULT_MAX_BYTES, readCount, readEncoding } from './option-values.js';
+import type { ParseFlags } from './parse.js';
+
+const WHY_STATUS = `
+Exit status:
+  0  explained
+  1  the page cannot be read, or does not state the indicator
+  2  the call is wrong, or the codebook has no such indicator`;
+
+export type WhyFlags = Pick<ParseFlags, 'encoding' | 'maxBytes'>;
+
+/** Adds the command `why` with its options. */
+export function addWhy(
+  program: Command,
+  run: (path: string, code: string | undefined, flags: WhyFlags) => Promise<void>,
+): void {
+  program
+    .command('why')
+    .description('explain a page, or how it states one indicator, to a person')
+    .argument('<path>', 'a file, or - for stdin')
+    .argument('[code]', 'an indicator, by code or column name')
+    .option('--encoding <label>', 'read the page in this encoding', readEncoding)
+    .option('--max-bytes <n>', 'larger pages are not read', readCount, DEFAULT_MAX_BYTES)
+    .addHelpText('after', WHY_STATUS)
+    .action(run);
+}

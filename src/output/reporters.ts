@@ -1,0 +1,18 @@
+import type { CheckReport, Reporter } from '../model/finding.js';
+import { reportToGithub } from './report-github.js';
+import { reportToJunit } from './report-junit.js';
+import { reportToPeople } from './report-people.js';
+
+/** A run of checks as the text of a report. */
+export function writeReport(report: CheckReport, reporter: Reporter, now: Date): string {
+  switch (reporter) {
+    case 'people':
+      return reportToPeople(report);
+    case 'json':
+      return `${JSON.stringify(report, null, 1)}\n`;
+    case 'junit':
+      return reportToJunit(report, now);
+    case 'github':
+      return reportToGithub(report);
+  }
+}
