@@ -14,7 +14,7 @@ export function soundForm(template: Template, seed: number): Map<string, number>
 }
 
 /** A figure as a table prints it; null for a blank cell. */
-export function tableValue(code: string, value: number | null, at = 0): Value {
+function tableValue(code: string, value: number | null, at = 0): Value {
   return {
     code,
     value,
@@ -31,6 +31,6 @@ export function tableValue(code: string, value: number | null, at = 0): Value {
   };
 }
 
-export function tableValues(numbers: Printed): Value[] {
+function tableValues(numbers: Printed): Value[] {
   return [...numbers].map(([code, value], at) => tableValue(code, value, at));
 }
