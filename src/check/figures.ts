@@ -35,19 +35,14 @@ function findBlankAsNothing(values: readonly Value[], leftEmpty: readonly string
 }
 
 /** How far a printed figure may be from the true one: rounded figures, and money with decimals. */
-export function slackOf(value: Value): number {
-  if (value.value === null) return 0;
-  const digits = /\d[\d,]*(?:\.(\d+))?/.exec(value.raw);
-  const scale = scaleOf(value, digits?.[0]);
-  if (value.approximate) return trailingStep(value.value);
-  const decimals = digits?.[1];
-  return decimals === undefined ? 0 : (0.5 * scale) / 10 ** decimals.length;
-}
-
-/** How much one printed unit is in the unit of the value. */
-function scaleOf({ value }: Value, printed: string | undefined): number {
-  const number = Number(printed?.replaceAll(',', ''));
-  return number > 0 && value ? Math.abs(value) / number : 1;
+export function slackOf({ value, raw, approximate }: Value): number {
+  if (value === null) return 0;
+  if (approximate) return trailingStep(value);
+  const [printed = '', decimals] = /\d[\d,]*(?:\.(\d+))?/.exec(raw) ?? [];
+  if (decimals === undefined) return 0;
+  const number = Number(printed.replaceAll(',', ''));
+  const unit = number > 0 ? Math.abs(value) / number : 1;
+  return (0.5 * unit) / 10 ** decimals.length;
 }
 
 /** The place of the last digit that is not zero: 100 for 1200. */

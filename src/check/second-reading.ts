@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import data from '../data/second-reading.json' with { type: 'json' };
-import type { GipRecord, Place, Verdict } from '../model/record.js';
+import type { GipRecord, Place, Value, Verdict } from '../model/record.js';
 import { parseFigure } from '../text/figures.js';
 
 /** Whether the figures of these codes are read the same way twice. */
@@ -9,7 +9,7 @@ export type SecondReading = (codes: readonly string[]) => Verdict;
 interface Figure {
   readonly raw: string;
   readonly place: Place;
-  /** Figures that stand in one row of a table. */
+  /** The same for figures that stand in one row of a table; empty where that is not known. */
   readonly row: string;
 }
 
@@ -21,14 +21,13 @@ interface Figure {
  */
 export function createSecondReading(record: GipRecord, source: string): SecondReading {
   const figures = listFigures(record);
-  const rowOf = new Map<string, string>();
-  for (const value of record.values)
-    if (value.origin === 'table' && value.value !== null) rowOf.set(value.code, keyOfRow(value));
+  const inTables = record.values.filter((value) => value.origin === 'table');
+  const rowOf = new Map(inTables.flatMap((v) => (v.value === null ? [] : [[v.code, keyOfRow(v)] as const])));
   const doubted = new Set(
     record.messages.filter(({ code }) => data.geometry.includes(code)).flatMap(({ codes }) => codes),
   );
   const twice = new Set(
-    record.values.filter((v) => v.also.some((other) => other.value !== v.value)).map((v) => v.code),
+    inTables.filter((v) => v.also.some((other) => other.value !== v.value)).map((v) => v.code),
   );
   const known = new Map<string, Verdict>();
   const readRow = (row: string): Verdict => {
@@ -54,11 +53,9 @@ function listFigures({ values, unmapped }: GipRecord): Figure[] {
   return [...own, ...again, ...loose].sort((a, b) => a.place.start - b.place.start);
 }
 
-/** By the row of the table; where the rendering has lost it, by the label before the column's. */
-function keyOfRow({ label, place }: { readonly label: string; readonly place: Place }): string {
-  if (place.row !== null && place.row !== undefined) return `${place.table ?? ''} ${place.row}`;
-  const cut = label.indexOf(' × ');
-  return cut < 0 ? label : label.slice(0, cut);
+/** Cells of one row of the matrix have the same code up to the applicant; any other figure stands alone. */
+function keyOfRow({ code }: Pick<Value, 'code'>): string {
+  return code.split(':')[0] ?? code;
 }
 
 function compareRow(row: string, figures: readonly Figure[], source: string): Verdict {

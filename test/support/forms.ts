@@ -31,6 +31,6 @@ function tableValue(code: string, value: number | null, at = 0): Value {
   };
 }
 
-function tableValues(numbers: Printed): Value[] {
+export function tableValues(numbers: Printed): Value[] {
   return [...numbers].map(([code, value], at) => tableValue(code, value, at));
 }
