@@ -12,20 +12,24 @@ export function checkFolder(pages: readonly PageFacts[]): Finding[] {
   return [...duplicates, ...findRecycled(once), ...checkYears(once), ...checkWholes(once)];
 }
 
-/** The first page in order stands, the later ones are the same again. */
+/** The first page in order stands, the later ones are the same again: a mistake where even the bytes are the same. */
 function findDuplicates(pages: readonly PageFacts[]): Finding[] {
-  const seen = new Map<string, PageFacts>();
+  const byBytes = new Map<string, PageFacts>();
+  const byFigures = new Map<string, PageFacts>();
   return pages.flatMap((page) => {
     if (page.family === null) return [];
-    const keys = [
-      page.sha256,
-      ...(hasReport(page) ? [`${page.body} ${page.year} ${figuresOf(page.values)}`] : []),
-    ];
-    const first = keys.map((key) => seen.get(key)).find((known) => known !== undefined);
-    for (const key of keys) if (!seen.has(key)) seen.set(key, page);
+    const figures = hasReport(page) ? `${page.body} ${page.year} ${figuresOf(page.values)}` : page.path;
+    const copied = byBytes.get(page.sha256);
+    const first = copied ?? byFigures.get(figures);
+    if (!copied) byBytes.set(page.sha256, page);
+    if (!byFigures.has(figures)) byFigures.set(figures, page);
     if (!first) return [];
-    const text = `The same report as ${first.path}`;
-    return [{ ...about(page, 'folder.duplicate', text), other: first.path, duplicate_of: first.path }];
+    const text = copied
+      ? `The same bytes as ${first.path}`
+      : `The same report as ${first.path}, in other bytes`;
+    const finding = about(page, 'folder.duplicate', text);
+    const severity = copied ? 'warning' : 'info';
+    return [{ ...finding, severity, other: first.path, duplicate_of: first.path }];
   });
 }
 

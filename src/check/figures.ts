@@ -1,17 +1,23 @@
 import type { Value } from '../model/record.js';
 
+/** What checks need of a value. */
+export type CheckedValue = Pick<
+  Value,
+  'code' | 'value' | 'state' | 'raw' | 'origin' | 'approximate' | 'place'
+>;
+
 /** What a page's tables give for the codes that checks ask for. */
 export interface Figures {
   readonly has: (code: string) => boolean;
-  readonly find: (code: string) => Value | undefined;
+  readonly find: (code: string) => CheckedValue | undefined;
   /** The printed number; 0 for a blank that counts as nothing; undefined where there is none. */
   readonly numberOf: (code: string) => number | undefined;
   readonly isBlankAsNothing: (code: string) => boolean;
 }
 
 /** @param leftEmpty ends of the codes of columns that bodies leave empty where they have nothing to count */
-export function readFigures(values: readonly Value[], leftEmpty: readonly string[]): Figures {
-  const byCode = new Map<string, Value>();
+export function readFigures(values: readonly CheckedValue[], leftEmpty: readonly string[]): Figures {
+  const byCode = new Map<string, CheckedValue>();
   for (const value of values) if (value.origin === 'table') byCode.set(value.code, value);
   const nothing = findBlankAsNothing([...byCode.values()], leftEmpty);
   return {
@@ -23,7 +29,7 @@ export function readFigures(values: readonly Value[], leftEmpty: readonly string
 }
 
 /** A column that prints no zero, and is blank or marked in most of its cells, has its blanks for zeros. */
-function findBlankAsNothing(values: readonly Value[], leftEmpty: readonly string[]): Set<string> {
+function findBlankAsNothing(values: readonly CheckedValue[], leftEmpty: readonly string[]): Set<string> {
   const nothing = new Set<string>();
   for (const end of leftEmpty) {
     const column = values.filter((value) => value.code.endsWith(end));
@@ -35,7 +41,7 @@ function findBlankAsNothing(values: readonly Value[], leftEmpty: readonly string
 }
 
 /** How far a printed figure may be from the true one: rounded figures, and money with decimals. */
-export function slackOf({ value, raw, approximate }: Value): number {
+export function slackOf({ value, raw, approximate }: CheckedValue): number {
   if (value === null) return 0;
   if (approximate) return trailingStep(value);
   const [printed = '', decimals] = /\d[\d,]*(?:\.(\d+))?/.exec(raw) ?? [];

@@ -1,4 +1,5 @@
 import type { GipRecord, Value } from '../model/record.js';
+import type { CheckedValue } from './figures.js';
 
 /** What rules over several pages need of one; the rest of its record need not be kept. */
 export interface PageFacts {
@@ -12,7 +13,8 @@ export interface PageFacts {
   readonly isGovernment: boolean;
   /** The same for the reports of one body, whatever its name was in a year; null where the page does not tell. */
   readonly body: string | null;
-  readonly values: readonly Value[];
+  /** Numbers only. */
+  readonly values: readonly CheckedValue[];
 }
 
 export function keepFacts(record: GipRecord, file: string | null): PageFacts {
@@ -27,9 +29,18 @@ export function keepFacts(record: GipRecord, file: string | null): PageFacts {
     year: report.report_year,
     adcode: report.adcode,
     isGovernment,
-    body: nameBody(report, isGovernment),
-    values: values.filter((value) => value.value !== null),
+    body: detach(nameBody(report, isGovernment)),
+    values: values.flatMap(keepValue),
   };
+}
+
+/** A part of a text keeps all of it in memory: a folder's pages must not stay there for their figures. */
+function keepValue({ code, value, state, origin, approximate, place }: Value): CheckedValue[] {
+  return value === null ? [] : [{ code, value, state, origin, approximate, place, raw: String(value) }];
+}
+
+function detach(text: string | null): string | null {
+  return text === null ? null : Buffer.from(text).toString();
 }
 
 /** A government is known by its area, whose code of today outlives its names; other bodies by area and name. */

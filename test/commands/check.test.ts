@@ -148,6 +148,14 @@ describe('gip-parse check', () => {
     expect([status, (await run([folder], { failOn: 'error' })).status]).toEqual([1, 0]);
   });
 
+  it('notes the same report in other bytes, which two renderings of it rightly are', async () => {
+    put({ 'a.html': sound });
+    writeFileSync(join(folder, 'b.html'), `${readFileSync(sound, 'utf8')}\n`);
+    const { report, status } = await run([folder]);
+    expect(report.findings).toMatchObject([{ path: 'b.html', severity: 'info', duplicate_of: 'a.html' }]);
+    expect(status).toBe(0);
+  });
+
   it('finds two years of one body that do not follow from each other', async () => {
     const page = readFileSync(sound, 'utf8');
     writeFileSync(join(folder, '2022.html'), page);
