@@ -141,7 +141,7 @@ async function runRules(id: string | undefined): Promise<void> {
 }
 
 async function runCheck(paths: readonly string[], flags: CheckFlags): Promise<number> {
-  const { runChecks } = await import('./commands/check.js');
+  const { runChecks } = await import('./commands/run-checks.js');
   const { stdin, env } = process;
   const { text, status } = await runChecks(paths, flags, { stdin, now: new Date(), ci: env.CI ?? '' });
   print(text, flags.out);

@@ -1,14 +1,10 @@
 import { checkFolder } from '../check/across-folder.js';
-import { type IsKnown, readBaseline } from '../check/baseline.js';
+import type { IsKnown } from '../check/baseline.js';
 import { findInRecord } from '../check/find-in-record.js';
 import { keepFacts, type PageFacts } from '../check/page-facts.js';
-import { readJsonFile } from '../input/side-files.js';
 import { type CheckReport, type FailOn, type Finding, fails, type Unusable } from '../model/finding.js';
 import type { GipRecord } from '../model/record.js';
-import { writeReport } from '../output/reporters.js';
 import { isUnusable, readRecords } from '../run.js';
-import { CallError } from './call-error.js';
-import type { CheckFlags } from './check-command.js';
 import { type Expectation, loadExpectation, updateExpectation } from './expectations.js';
 
 export interface CheckOptions {
@@ -62,39 +58,4 @@ function expectedOf(expectation: Expectation) {
 export function statusOf({ unusable, findings, failOn }: CheckReport): 0 | 1 | 3 {
   if (unusable.length > 0) return 3;
   return findings.some((finding) => fails(finding, failOn)) ? 1 : 0;
-}
-
-/** What a run of checks takes from the process. */
-export interface Surroundings {
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly now: Date;
-  /** The variable that continuous integration sets; empty where it is not set. */
-  readonly ci: string;
-}
-
-/**
- * Runs the checks as the command line asks for them: the report as text, and the exit status.
- * @throws CallError where the call is wrong
- */
-export async function runChecks(
-  paths: readonly string[],
-  { baseline, failOn, update = false, encoding, maxBytes, reporter }: CheckFlags,
-  { stdin, now, ci }: Surroundings,
-): Promise<{ text: string; status: number }> {
-  if (update && ci !== '' && ci !== 'false') throw new CallError('--update writes nothing where CI is set');
-  if (failOn === 'new' && baseline === undefined) throw new CallError('--fail-on new needs a --baseline');
-  const isKnown = loadBaseline(baseline);
-  const report = await check({ paths, stdin, maxBytes, encoding, isKnown, failOn, update });
-  return { text: writeReport(report, reporter, now), status: statusOf(report) };
-}
-
-/** What the baseline knows; nothing without one. */
-export function loadBaseline(file: string | undefined): IsKnown {
-  if (file === undefined) return () => false;
-  try {
-    return readBaseline(readJsonFile(file));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CallError(`${file} cannot be a baseline: ${why}`);
-  }
 }

@@ -65,8 +65,7 @@ export async function parse(
     { paths, stdin: streams.stdin, parse: parseOptionsOf(flags, catalogue), maxBytes: flags.maxBytes },
     listener,
   );
-  const least = flags.minCorroboration;
-  const records = least === undefined ? all : withholdAll(all, least);
+  const records = withholdAll(all, flags.minCorroboration);
   if (flags.out === undefined) await writeToStream(records, writer, streams.stdout);
   else await writeToFile(records, writer, flags.out);
   for (const line of summary.lines(flags.out)) say(line);
@@ -77,8 +76,8 @@ function parseOptionsOf({ encoding }: ParseFlags, catalogue: Catalogue) {
   return encoding === undefined ? { catalogue } : { catalogue, encoding };
 }
 
-async function* withholdAll(records: AsyncIterable<GipRecord>, least: Least): AsyncGenerator<GipRecord> {
-  for await (const record of records) yield withhold(record, least);
+async function* withholdAll(records: AsyncIterable<GipRecord>, least?: Least): AsyncGenerator<GipRecord> {
+  for await (const record of records) yield least === undefined ? record : withhold(record, least);
 }
 
 /** A file name may hold line breaks and control characters; the terminal gets none of them. */

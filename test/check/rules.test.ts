@@ -264,6 +264,6 @@ describe('every rule', () => {
     expect(printRules('applications.flow')).toContain(
       'applications.received:* + applications.carried_over:* =',
     );
-    expect(printRules('no.such-rule')).toBeUndefined();
+    expect(() => printRules('no.such-rule')).toThrow('there is no rule no.such-rule');
   });
 });

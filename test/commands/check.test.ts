@@ -3,8 +3,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { check, loadBaseline, statusOf, writeReport } from '../../src/commands/check.js';
+import { check, statusOf } from '../../src/commands/check.js';
+import { loadBaseline } from '../../src/commands/run-checks.js';
 import type { CheckReport, FailOn } from '../../src/model/finding.js';
+import { writeReport } from '../../src/output/reporters.js';
 
 const root = join(import.meta.dirname, '../..');
 const sound = join(root, 'fixtures/new-regulation-2021/whole-district-report/page.html');

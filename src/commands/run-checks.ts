@@ -1,0 +1,41 @@
+import { type IsKnown, readBaseline } from '../check/baseline.js';
+import { readJsonFile } from '../input/side-files.js';
+import { writeReport } from '../output/reporters.js';
+import { CallError } from './call-error.js';
+import { check, statusOf } from './check.js';
+import type { CheckFlags } from './check-command.js';
+
+/** What a run of checks takes from the command line's surroundings. */
+export interface Surroundings {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly now: Date;
+  /** The variable that continuous integration sets; empty where it is not set. */
+  readonly ci: string;
+}
+
+/**
+ * Runs the checks as the command line asks for them: the report as text, and the exit status.
+ * @throws CallError where the call is wrong
+ */
+export async function runChecks(
+  paths: readonly string[],
+  { baseline, failOn, update = false, encoding, maxBytes, reporter }: CheckFlags,
+  { stdin, now, ci }: Surroundings,
+): Promise<{ text: string; status: number }> {
+  if (update && ci !== '' && ci !== 'false') throw new CallError('--update writes nothing where CI is set');
+  if (failOn === 'new' && baseline === undefined) throw new CallError('--fail-on new needs a --baseline');
+  const isKnown = loadBaseline(baseline);
+  const report = await check({ paths, stdin, maxBytes, encoding, isKnown, failOn, update });
+  return { text: writeReport(report, reporter, now), status: statusOf(report) };
+}
+
+/** What the baseline knows; nothing without one. */
+export function loadBaseline(file: string | undefined): IsKnown {
+  if (file === undefined) return () => false;
+  try {
+    return readBaseline(readJsonFile(file));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CallError(`${file} cannot be a baseline: ${why}`);
+  }
+}
