@@ -27,6 +27,8 @@ export interface Cell {
   readonly isPadding: boolean;
   /** A line with nothing else in it. */
   readonly isAlone: boolean;
+  /** Where the line begins that it stands in; 0 in a grid. */
+  readonly line: number;
 }
 
 const sentenceEnd = /[。;!?]$/;
@@ -38,15 +40,15 @@ const ordinalHeads = new Set(labels.ordinal_heads);
 export function readCells(blocks: readonly Block[], text: string): Cell[] {
   let grids = 0;
   const cells = blocks.flatMap((block) =>
-    block.kind === 'grid' ? readGrid(block, grids++) : cutLine(block, text).map(readPiece),
+    block.kind === 'grid' ? readGrid(block, grids++) : cutLine(block, text).map((piece) => readPiece(piece, block.start)),
   );
   const inOrder = cells.sort((a, b) => a.start - b.start);
   return markPageNumbers(markRowNumbers(markColumnNumbers(addBlanksBetweenBars(inOrder, text))));
 }
 
-function readPiece({ start, end, text, figure, isAlone }: Piece): Cell {
+function readPiece({ start, end, text, figure, isAlone }: Piece, line: number): Cell {
   const nowhere = { grid: null, row: 0, column: 0, columnSpan: 1, rowSpan: 1, isPadding: false };
-  return { kind: kindOf(text, figure), text, start, end, figure, isAlone, ...nowhere };
+  return { kind: kindOf(text, figure), text, start, end, figure, isAlone, line, ...nowhere };
 }
 
 /** Empty cells beside row labels, left of all figures, are no cells of the form. */
@@ -73,6 +75,7 @@ function readGrid(grid: Grid, index: number): Cell[] {
       rowSpan,
       isPadding,
       isAlone: false,
+      line: 0,
     };
   });
   const withFigures = new Set(cells.filter((c) => c.kind === 'figure').map((c) => c.row));

@@ -65,7 +65,14 @@ function headsBeside(at: number, labels: readonly Label[], block: BlockData): nu
   while (isNext(first - 1) && columnOf(labels[first - 1]) !== undefined) first--;
   let last = at;
   while (isNext(last) && columnOf(labels[last + 1]) !== undefined) last++;
-  return [...new Set(labels.slice(first, last + 1).flatMap((label) => columnOf(label) ?? []))];
+  const heads = labels.slice(first, last + 1);
+  const columns = [...new Set(heads.flatMap((label) => columnOf(label) ?? []))];
+  return isOneRow(heads) ? columns : columns.sort((a, b) => a - b);
+}
+
+/** True for labels that stand in one line, or each alone in its own; others are set one above the other. */
+function isOneRow(labels: readonly Label[]): boolean {
+  return labels.every(({ cell }) => cell.isAlone) || new Set(labels.map(({ cell }) => cell.line)).size === 1;
 }
 
 /**
