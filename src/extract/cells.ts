@@ -40,7 +40,9 @@ const ordinalHeads = new Set(labels.ordinal_heads);
 export function readCells(blocks: readonly Block[], text: string): Cell[] {
   let grids = 0;
   const cells = blocks.flatMap((block) =>
-    block.kind === 'grid' ? readGrid(block, grids++) : cutLine(block, text).map((piece) => readPiece(piece, block.start)),
+    block.kind === 'grid'
+      ? readGrid(block, grids++)
+      : cutLine(block, text).map((piece) => readPiece(piece, block.start)),
   );
   const inOrder = cells.sort((a, b) => a.start - b.start);
   return markPageNumbers(markRowNumbers(markColumnNumbers(addBlanksBetweenBars(inOrder, text))));

@@ -24,11 +24,18 @@ function parseBroken(rendering: string, damage: readonly string[] = []): { recor
 }
 
 describe('the verdict on a failure', () => {
+  /** Renderings of bars in which the row of fifteen figures is placed by the order of the form, as a message says. */
+  const byOrder = ['pipe-cell', 'pipe-newline'];
+
   it.each(renderings)('is page where the page itself prints what fails: %s', (rendering) => {
     const { record } = parseBroken(rendering);
+    const doubted = record.messages.filter(({ code }) => code === 'columns_by_order');
+    expect(doubted.some((message) => message.codes.includes('review.total'))).toBe(
+      byOrder.includes(rendering),
+    );
     expect(record.checks.find(({ id }) => id === 'proceedings.total:review')).toMatchObject({
       status: 'fail',
-      verdict: 'page',
+      verdict: byOrder.includes(rendering) ? 'parser' : 'page',
     });
   });
 
