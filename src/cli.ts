@@ -23,7 +23,7 @@ interface TemplatesFlag {
   readonly templates?: string;
 }
 
-const MAX_BYTES = 'larger pages are too_large, like those of over 1000000 tags or 500000 characters';
+const MAX_BYTES = 'larger pages are too_large, like those of over 450000 tags or 500000 characters';
 const TEMPLATES = 'also use the forms in this folder (docs/templates.md)';
 
 function createProgram(onExit: (status: number) => void): Command {

@@ -28,7 +28,7 @@ export function tooLarge(bytes: number, maxBytes: number): string {
  * A report has some thousand tags and some ten thousand characters. A page within the limit of bytes may have millions,
  * each of which would become an object of its own.
  */
-const MOST = { tags: 1_000_000, characters: 500_000 } as const;
+const MOST = { tags: 450_000, characters: 500_000 } as const;
 
 /** Markup or text that no page has so much of; `tags` counts opening angle brackets, `characters` leaves out white space. */
 export function refuseMass(text: string, what: keyof typeof MOST): Refusal | undefined {
