@@ -1,3 +1,4 @@
+import dialling from '../data/dialling-codes.json' with { type: 'json' };
 import type { Line } from '../model/page.js';
 import { findPlace, type PlaceAnswer } from '../place/find-place.js';
 import { squeeze } from '../text/strings.js';
@@ -6,9 +7,12 @@ import { squeeze } from '../text/strings.js';
 const PARENTS = 12;
 const MOST = 20;
 
+const number = new RegExp(dialling.number, 'g');
+const cities: Readonly<Record<string, readonly string[]>> = dialling.cities;
+
 /**
  * The place of a report's body: by its name, by what the page's chrome says, and where that leaves several, by what
- * stands right before the place's name in the report.
+ * stands right before the place's name in the report, or by the dialling code of the telephones that it gives.
  */
 export function findReportPlace(
   publisher: string | null,
@@ -20,7 +24,19 @@ export function findReportPlace(
   const answer = findPlace({ name, year, context: chrome });
   if (answer.alternatives.length === 0 || answer.place === null) return answer;
   const named = findBefore(answer.place, lines);
-  return named.length === 0 ? answer : findPlace({ name, year, context: [...chrome, ...named] });
+  const told = named.length === 0 ? answer : findPlace({ name, year, context: [...chrome, ...named] });
+  if (told.adcode !== null) return told;
+  const dialled = findDialled(lines);
+  return dialled.length === 0 ? told : findPlace({ name, year, context: [...chrome, ...named, ...dialled] });
+}
+
+/** Cities whose dialling code the report's telephones have; none where the codes belong to several places. */
+function findDialled(lines: readonly Line[]): readonly string[] {
+  const codes = new Set<string>();
+  for (const { text } of lines)
+    for (const [, code = ''] of text.matchAll(number)) if (code in cities) codes.add(code);
+  const [only] = codes;
+  return codes.size === 1 ? (cities[only ?? ''] ?? []) : [];
 }
 
 /** A name wherever the report prints it, with what stands right before it. */

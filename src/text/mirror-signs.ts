@@ -41,10 +41,19 @@ export function isPlainHole(source: string, { end, reading }: Token): boolean {
 }
 
 /** True where what stands behind a hole is no text as people write it: a full stop, a rare character, a letter before a Han one. */
-export function isSpoilt(page: Page, at: number): boolean {
+export function isSpoilt(page: Page, from: number): boolean {
+  let at = from;
+  while (at < from + MOST_SPACES && isSpace(page.source.charCodeAt(at))) at++;
   const [code, next] = [page.source.charCodeAt(at), page.source.charCodeAt(at + 1)];
   if (isLetter(code)) return isHan(next);
   return code === FULL_STOP || isRare(page, code) || isMathematical(code) || isOddSign(page, at);
+}
+
+/** Spaces between a hole and the text that it spoilt. */
+const MOST_SPACES = 4;
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x3000 || code === 0xa0;
 }
 
 /** The character that a hole ate from a tag or an entity, or nothing. */

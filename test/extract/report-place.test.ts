@@ -27,6 +27,14 @@ describe('a name that several places bear', () => {
       '330205',
     ],
     [
+      'the dialling code of its telephone',
+      '鼓楼区教育局',
+      '',
+      '如有疑问，请与本局联系，电话：0591-87500000。',
+      '',
+      '350102',
+    ],
+    [
       'who runs the site',
       '城关区司法局',
       '',
@@ -47,6 +55,11 @@ describe('a name that several places bear', () => {
       expect(messages.map(({ code }) => code)).toContain('place_ambiguous');
     },
   );
+
+  it('is not decided by telephones of several cities, or without a dialling code', () => {
+    for (const numbers of ['0591-87500000、025-83200000', '87500000', '400-1234567'])
+      expect(read('鼓楼区教育局', '', `如有疑问，请与本局联系，电话：${numbers}。`).report.adcode).toBe(null);
+  });
 
   it('is not decided by other towns that the text speaks of', () => {
     const { report } = read('鼓楼区教育局', '', '2018年，我局赴徐州市、开封市考察学习，健全机制，稳步推进。');
