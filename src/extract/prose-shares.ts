@@ -76,12 +76,16 @@ function takeCount(reader: Reader, count: NumberToken): void {
   reader.isGrowth = false;
 }
 
+/** No share is stated with more decimals. */
+const MOST_DIGITS = 10;
+
 function takePercent(reader: Reader, number: NumberToken, found: Map<number, StatedShare>): void {
   const { subject, isShare, isGrowth, formers } = reader;
   reader.isShare = false;
   reader.isGrowth = false;
   if (!subject || found.has(subject.end) || (isGrowth ? !formers : !isShare)) return;
   const digits = /[.](\d+)/.exec(number.raw)?.[1]?.length ?? 0;
+  if (digits > MOST_DIGITS) return;
   const stated = { percent: number.value, step: 10 ** -digits, formers: isGrowth ? formers : undefined };
   found.set(subject.end, stated);
 }

@@ -38,6 +38,15 @@ describe('a share stated next to a count', () => {
   });
 });
 
+describe('digits without end behind a point', () => {
+  it('are no share, and the page is read', () => {
+    const text = `收到申请1191件，其中网络申请654件，占45.${'9'.repeat(400)}%。`;
+    const record = parse(pageOf(2016, { '三、依申请公开政府信息情况': text }));
+    expect(record.status).toBe('parsed');
+    expect(complaints(text)).toEqual([]);
+  });
+});
+
 describe('a growth rate stated next to a count', () => {
   it.each([
     '收到申请34件，比上年增加3件，增长9.7%。',
