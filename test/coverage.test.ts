@@ -210,3 +210,33 @@ describe('the coverage that a record states', () => {
     expect(figures).toBe(mapped + unmapped);
   });
 });
+
+describe('a table in lines that is no form’s', () => {
+  const page = (rows: readonly string[]) =>
+    parsePage(
+      Buffer.from(
+        [
+          '江山市林业局2018年政府信息公开工作年度报告',
+          '一、概述',
+          '全年主动公开政府信息12条，各栏目信息数量见下表。',
+          ...rows,
+          '二、主动公开政府信息情况',
+          '我局不断健全公开机制，严格审查发布，公开工作平稳有序。',
+        ].join('\n'),
+      ),
+    );
+
+  it('leaves its figures in unmapped, with their labels', () => {
+    const { unmapped, sections } = page(['机构概况', '31', '政策文件', '7', '工作动态', '205']);
+    expect(unmapped.map(({ path, value }) => [path.at(-1), value])).toEqual([
+      ['机构概况', 31],
+      ['政策文件', 7],
+      ['工作动态', 205],
+    ]);
+    expect(sections.map(({ heading }) => heading)).toEqual(['一、概述', '二、主动公开政府信息情况']);
+  });
+
+  it('has three rows at least: fewer lines with a number are text', () => {
+    expect(page(['机构概况', '31', '政策文件', '7']).unmapped).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Form, FormNode, Template } from '../model/template.js';
 import { type Assignment, assignFigures, type Reading, type RowNote } from './assign.js';
 import { findLabels, type Label } from './candidates.js';
 import type { Cell } from './cells.js';
+import { claimLines } from './claim-lines.js';
 import { createGridViews, type GridView } from './grid-view.js';
 import { type FormMatch, matchForms } from './match-form.js';
 
@@ -62,30 +63,6 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
 
 function isInLines(match: FormMatch, labels: readonly Label[]): boolean {
   return match.links.some((link) => labels[link.to]?.cell.grid === null);
-}
-
-/** Everything from the first to the last label of a table in lines belongs to it, with the figures behind. */
-function claimLines(
-  matches: readonly FormMatch[],
-  labels: readonly Label[],
-  cells: readonly Cell[],
-): Set<number> {
-  const claimed = new Set<number>();
-  for (const match of matches) {
-    const own = match.links.map((link) => ({ first: labels[link.from], last: labels[link.to] }));
-    const lines = own.filter(({ first }) => first?.cell.grid === null);
-    const first = lines[0]?.first?.at;
-    const last = lines.at(-1)?.last;
-    if (first === undefined || last === undefined) continue;
-    const end = last.at + 1 + trailing(cells, last.at + 1);
-    for (const cell of cells.slice(first, end)) if (cell.kind !== 'prose') claimed.add(cell.start);
-  }
-  return claimed;
-}
-
-function trailing(cells: readonly Cell[], from: number): number {
-  const end = cells.findIndex((cell, at) => at >= from && !['figure', 'unit', 'blank'].includes(cell.kind));
-  return (end < 0 ? cells.length : end) - from;
 }
 
 function describeLoose(
