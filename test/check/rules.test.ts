@@ -87,6 +87,21 @@ const forms = {
       (code, i) => [`requests.${code}`, [15, 5, 5, 5, 0][i] ?? 0] as const,
     ),
   ]),
+  '2008': new Map<string, number>([
+    ['requests.received', 15],
+    ['requests.received.in_person', 4],
+    ['requests.received.fax', 0],
+    ['local2008.requests.received.email', 3],
+    ['requests.received.online', 5],
+    ['requests.received.letter', 2],
+    ['local2008.requests.received.other_form', 1],
+    ['local2008.fees.copying', 12],
+    ['local2008.fees.copying.paper', 10],
+    ['local2008.fees.copying.disc', 2],
+    ['local2008.fees.copying.floppy', 0],
+    ['local2008.appeals.total', 1],
+    ['local2008.appeals.first_handling', 1],
+  ]),
 } satisfies Record<string, Printed>;
 
 /** For each rule a form in which it holds, and what breaks it there. */
@@ -107,6 +122,9 @@ const BREAKS: Readonly<Record<string, readonly [keyof typeof forms, Readonly<Rec
   'disclosure.disclosed-public': ['2019', { 'disclosure.regulations.public_total': -1 }],
   'disclosure.items-not-negative': ['2019', { 'disclosure.fees.change': -1 }],
   'disclosure.disclosed-made': ['2019', { 'disclosure.normative_documents.made': -1 }],
+  'requests.channels-2008': ['2008', { 'local2008.requests.received.email': 1 }],
+  'local2008.copying-parts': ['2008', { 'local2008.fees.copying.disc': 1 }],
+  'local2008.appeals-part': ['2008', { 'local2008.appeals.first_handling': 1 }],
   'requests.channels': ['2014', { 'requests.received.letter': 1 }],
   'requests.concluded-parts': ['2014', { 'requests.concluded': 1 }],
   'requests.replies': ['2014', { 'requests.replied.granted': 1 }],
@@ -130,7 +148,7 @@ const BREAKS: Readonly<Record<string, readonly [keyof typeof forms, Readonly<Rec
 function statusesOf(rule: string, kind: keyof typeof forms, form: Printed): string[] {
   const edition = kind.slice(-4);
   const { checks, leftEmpty } = checksFor(
-    edition === '2014' ? 'statistics-table' : 'new-regulation',
+    edition === '2014' || edition === '2008' ? 'statistics-table' : 'new-regulation',
     edition,
   );
   const own = assess(checks, readFigures(tableValues(form), leftEmpty)).filter(
@@ -208,7 +226,7 @@ describe('every rule', () => {
   it('has a case that breaks it and one that does not', () => {
     const ids = listRules().map(({ rule }) => rule.id);
     expect([...Object.keys(BREAKS), ...Object.keys(PAGES)].sort()).toEqual([...ids].sort());
-    expect(ids.length).toBe(41);
+    expect(ids.length).toBe(44);
   });
 
   it.each(Object.entries(BREAKS))(
@@ -259,7 +277,7 @@ describe('every rule', () => {
   });
 
   it('is printed by its id or by that of one of its checks, and all are listed', () => {
-    expect(printRules(undefined)?.trimEnd().split('\n')).toHaveLength(41);
+    expect(printRules(undefined)?.trimEnd().split('\n')).toHaveLength(44);
     expect(printRules('applications.flow:business')).toBe(printRules('applications.flow'));
     expect(printRules('applications.flow')).toContain(
       'applications.received:* + applications.carried_over:* =',
