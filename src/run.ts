@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { findPages, type Input } from './input/find-pages.js';
-import { readBytes } from './input/read-bytes.js';
+import { readInputs } from './input/find-pages.js';
+import type { PageInput } from './input/input.js';
 import { emptyRecord } from './model/empty-record.js';
 import type { GipRecord, Status } from './model/record.js';
 import type { Writer } from './output/writers.js';
@@ -29,41 +29,27 @@ export interface RunOptions {
 
 /** Reads every input into a record, in input order; an input that cannot be read is told and stops nothing. */
 export async function* readRecords(options: RunOptions, listener: RunListener): AsyncGenerator<GipRecord> {
-  for (const input of findPages(options.paths)) {
+  for await (const input of readInputs(options.paths, options)) {
     if (input.kind === 'skipped') listener.onSkipped(input.path);
-    else if (input.kind === 'missing') listener.onProblem(input.path, input.reason);
-    else if (input.kind === 'no_pages') listener.onProblem(input.path, NO_PAGES);
+    else if (input.kind !== 'page') listener.onProblem(input.path, input.reason);
     else {
       const record = await readRecord(input, options);
-      listener.onRecord(record, input.kind === 'file' ? input.file : null);
+      listener.onRecord(record, input.file);
       yield record;
     }
   }
 }
 
-const NO_PAGES = 'holds no pages (.html .htm .shtml .xhtml .txt .md)';
-
-async function readRecord(
-  input: Input & { kind: 'file' | 'stdin' },
-  options: RunOptions,
-): Promise<GipRecord> {
-  const { path } = input;
-  const nowhere = { path, container: null, url: null, fetchedAt: null };
+async function readRecord(input: PageInput, { parse, maxBytes }: RunOptions): Promise<GipRecord> {
+  const { path, container, url, fetchedAt, declared } = input;
+  const from = { path, container, url, fetchedAt };
   try {
-    const { bytes, size, sha256 } = await readBytes(
-      input.kind === 'stdin' ? options.stdin : input.file,
-      options.maxBytes,
-    );
-    if (bytes) return parsePage(bytes, { ...options.parse, path, maxBytes: options.maxBytes });
-    return emptyRecord(
-      { ...nowhere, sha256, bytes: size },
-      tool,
-      'too_large',
-      tooLarge(size, options.maxBytes),
-    );
+    const { bytes, size, sha256 } = await input.read();
+    if (bytes) return parsePage(bytes, { ...parse, ...from, maxBytes, ...(declared && { declared }) });
+    return emptyRecord({ ...from, sha256, bytes: size }, tool, 'too_large', tooLarge(size, maxBytes));
   } catch (error) {
     const reason = `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`;
-    return emptyRecord({ ...nowhere, sha256: '', bytes: 0 }, tool, 'failed', reason);
+    return emptyRecord({ ...from, sha256: '', bytes: 0 }, tool, 'failed', reason);
   }
 }
 

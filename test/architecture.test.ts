@@ -27,7 +27,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   place: [],
   check: ['template'],
   output: [],
-  commands: ['output', 'template', 'check', 'input', 'run.js', 'view-page.js'],
+  commands: ['output', 'template', 'check', 'input', 'run.js', 'view-page.js', 'tool.js'],
 };
 const NOT_FOR_ALL: Readonly<Record<string, readonly string[]>> = {
   output: ['text'],

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { FAIL_ON, type FailOn, REPORTERS, type Reporter } from '../model/finding.js';
 import { DEFAULT_MAX_BYTES, readCount, readEncoding } from './option-values.js';
+import type { OnExit, Terminal } from './terminal.js';
 
 const CHECK_STATUS = `
 Exit status:
@@ -20,7 +21,7 @@ export interface CheckFlags {
 }
 
 /** Adds the command `check` with its options. */
-export function addCheck(program: Command, run: (paths: string[], flags: CheckFlags) => Promise<void>): void {
+export function addCheck(program: Command, terminal: Terminal, onExit: OnExit): void {
   program
     .command('check')
     .description('put pages to the rules and to what is expected of them, for CI')
@@ -37,5 +38,12 @@ export function addCheck(program: Command, run: (paths: string[], flags: CheckFl
     .option('--encoding <label>', 'read every page in this encoding', readEncoding)
     .option('--max-bytes <n>', 'larger pages are too_large', readCount, DEFAULT_MAX_BYTES)
     .addHelpText('after', CHECK_STATUS)
-    .action(run);
+    .action(async (paths: string[], flags: CheckFlags) => onExit(await runCheck(paths, flags, terminal)));
+}
+
+async function runCheck(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
+  const { runChecks } = await import('./run-checks.js');
+  const { text, status } = await runChecks(paths, flags, terminal);
+  terminal.print(text, flags.out);
+  return status;
 }

@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream';
 import { withhold } from '../check/withhold.js';
 import { type Format, formatOf, type Least, type Shape } from '../model/formats.js';
 import type { GipRecord } from '../model/record.js';
@@ -6,6 +5,7 @@ import type { Catalogue } from '../model/template.js';
 import { createWriter } from '../output/writers.js';
 import { isUnusable, readRecords, writeToFile, writeToStream } from '../run.js';
 import { createSummary } from './summary.js';
+import type { Terminal } from './terminal.js';
 
 export interface ParseFlags {
   readonly out?: string;
@@ -20,22 +20,12 @@ export interface ParseFlags {
   readonly quiet?: boolean;
 }
 
-/** The streams of the process, handed in so that only the command line knows it. */
-export interface Streams {
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly stdout: Writable;
-  /** Prints a line of talk. */
-  readonly say: (line: string) => void;
-  /** Replaces the line of progress, where there is a terminal to show it. */
-  readonly progress: ((line: string) => void) | null;
-}
-
 /** Parses everything named, writes the records, and returns the exit status: 0, or 1 where an input was unusable. */
 export async function parse(
   paths: readonly string[],
   flags: ParseFlags,
   catalogue: Catalogue,
-  streams: Streams,
+  terminal: Terminal,
 ): Promise<0 | 1> {
   const format = flags.format ?? (flags.out === undefined ? 'ndjson' : formatOf(flags.out)) ?? 'ndjson';
   const writer = createWriter(
@@ -45,28 +35,28 @@ export async function parse(
   const summary = createSummary();
   let unusable = 0;
   const say = (line: string) => {
-    if (!flags.quiet) streams.say(line);
+    if (!flags.quiet) terminal.say(line);
   };
   const listener = {
     onRecord(record: GipRecord) {
       summary.add(record);
-      if (!flags.quiet) streams.progress?.(`${summary.pages()} pages, ${shown(record.source.path)}`);
+      if (!flags.quiet) terminal.progress?.(`${summary.pages()} pages, ${shown(record.source.path)}`);
       if (!isUnusable(record, flags.strict === true)) return;
       unusable++;
-      streams.say(`gip-parse: ${shown(record.source.path)}: ${record.status}: ${record.reason}`);
+      terminal.say(`gip-parse: ${shown(record.source.path)}: ${record.status}: ${record.reason}`);
     },
     onProblem(path: string, problem: string) {
       unusable++;
-      streams.say(`gip-parse: ${shown(path)}: ${problem}`);
+      terminal.say(`gip-parse: ${shown(path)}: ${problem}`);
     },
     onSkipped: () => summary.skip(),
   };
   const all = readRecords(
-    { paths, stdin: streams.stdin, parse: parseOptionsOf(flags, catalogue), maxBytes: flags.maxBytes },
+    { paths, stdin: terminal.stdin, parse: parseOptionsOf(flags, catalogue), maxBytes: flags.maxBytes },
     listener,
   );
   const records = withholdAll(all, flags.minCorroboration);
-  if (flags.out === undefined) await writeToStream(records, writer, streams.stdout);
+  if (flags.out === undefined) await writeToStream(records, writer, terminal.stdout);
   else await writeToFile(records, writer, flags.out);
   for (const line of summary.lines(flags.out)) say(line);
   return unusable > 0 ? 1 : 0;

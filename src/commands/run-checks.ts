@@ -4,14 +4,7 @@ import { writeReport } from '../output/reporters.js';
 import { CallError } from './call-error.js';
 import { check, statusOf } from './check.js';
 import type { CheckFlags } from './check-command.js';
-
-/** What a run of checks takes from the command line's surroundings. */
-export interface Surroundings {
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly now: Date;
-  /** The variable that continuous integration sets; empty where it is not set. */
-  readonly ci: string;
-}
+import type { Terminal } from './terminal.js';
 
 /**
  * Runs the checks as the command line asks for them: the report as text, and the exit status.
@@ -20,7 +13,7 @@ export interface Surroundings {
 export async function runChecks(
   paths: readonly string[],
   { baseline, failOn, update = false, encoding, maxBytes, reporter }: CheckFlags,
-  { stdin, now, ci }: Surroundings,
+  { stdin, now, ci }: Pick<Terminal, 'stdin' | 'now' | 'ci'>,
 ): Promise<{ text: string; status: number }> {
   if (update && ci !== '' && ci !== 'false') throw new CallError('--update writes nothing where CI is set');
   if (failOn === 'new' && baseline === undefined) throw new CallError('--fail-on new needs a --baseline');

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { DEFAULT_MAX_BYTES, readCount, readEncoding } from './option-values.js';
 import type { ParseFlags } from './parse.js';
+import type { OnExit, Terminal } from './terminal.js';
 
 const WHY_STATUS = `
 Exit status:
@@ -8,13 +9,10 @@ Exit status:
   1  the page cannot be read, or does not state the indicator
   2  the call is wrong, or the codebook has no such indicator`;
 
-export type WhyFlags = Pick<ParseFlags, 'encoding' | 'maxBytes'>;
+type WhyFlags = Pick<ParseFlags, 'encoding' | 'maxBytes'>;
 
 /** Adds the command `why` with its options. */
-export function addWhy(
-  program: Command,
-  run: (path: string, code: string | undefined, flags: WhyFlags) => Promise<void>,
-): void {
+export function addWhy(program: Command, terminal: Terminal, onExit: OnExit): void {
   program
     .command('why')
     .description('explain a page, or how it states one indicator, to a person')
@@ -23,5 +21,8 @@ export function addWhy(
     .option('--encoding <label>', 'read the page in this encoding', readEncoding)
     .option('--max-bytes <n>', 'larger pages are not read', readCount, DEFAULT_MAX_BYTES)
     .addHelpText('after', WHY_STATUS)
-    .action(run);
+    .action(async (path: string, code: string | undefined, flags: WhyFlags) => {
+      const { why } = await import('./why.js');
+      onExit(await why(path, code, flags, terminal));
+    });
 }

@@ -8,7 +8,8 @@ import { codesOf } from '../template/codes.js';
 import { loadIndicators, loadTemplates } from '../template/load.js';
 import { likeness } from '../text/labels.js';
 import { viewPage } from '../view-page.js';
-import type { ParseFlags, Streams } from './parse.js';
+import type { ParseFlags } from './parse.js';
+import type { Terminal } from './terminal.js';
 
 const MOST_SUGGESTIONS = 5;
 const LEAST_ALIKE = 0.5;
@@ -21,7 +22,7 @@ export async function why(
   path: string,
   wanted: string | undefined,
   flags: Pick<ParseFlags, 'encoding' | 'maxBytes'>,
-  { stdin, stdout, say }: Pick<Streams, 'stdin' | 'stdout' | 'say'>,
+  { stdin, stdout, say }: Pick<Terminal, 'stdin' | 'stdout' | 'say'>,
 ): Promise<0 | 1 | 2> {
   const indicator = wanted === undefined ? undefined : findIndicator(wanted);
   if (wanted !== undefined && !indicator) {

@@ -1,13 +1,7 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-
-/** A file to read, or why an input cannot be read. */
-export type Input =
-  | { readonly kind: 'file'; readonly file: string; readonly path: string; readonly bytes: number }
-  | { readonly kind: 'stdin'; readonly path: string }
-  | { readonly kind: 'skipped'; readonly path: string }
-  | { readonly kind: 'missing'; readonly path: string; readonly reason: string }
-  | { readonly kind: 'no_pages'; readonly path: string };
+import type { Input, InputOptions, NoPage, PageInput } from './input.js';
+import { type PageBytes, readBytes } from './read-bytes.js';
 
 /** Pipes, sockets and devices may never end. */
 const NO_FILE = 'is neither a file nor a folder';
@@ -19,38 +13,60 @@ export function isPageName(name: string): boolean {
 
 const endings = /\.(?:html?|shtml|xhtml|txt|md)$/i;
 
-/** Finds the pages behind the paths given: files as they are, folders walked in sorted order, `-` for stdin. */
-export function* findPages(paths: readonly string[]): Generator<Input> {
+/** Finds the inputs behind the paths given: files as they are, folders walked in sorted order, `-` for stdin. */
+export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
+  const { stdin, maxBytes } = options;
   for (const path of paths) {
-    if (path === '-') yield { kind: 'stdin', path };
-    else yield* findUnder(path, paths.length > 1);
+    if (path === '-') yield pageOf(path, null, () => readBytes(stdin, maxBytes));
+    else
+      for (const found of findUnder(path, paths.length > 1))
+        yield 'file' in found ? pageOf(found.path, found.file, () => readBytes(found.file, maxBytes)) : found;
   }
 }
 
-function* findUnder(path: string, several: boolean): Generator<Input> {
-  const found = statOf(path);
-  if (typeof found === 'string') yield { kind: 'missing', path, reason: found };
-  else if (found.isDirectory()) yield* findInFolder(path, several ? basename(path) : '');
-  else if (found.isFile()) yield { kind: 'file', file: path, path: basename(path), bytes: found.size };
-  else yield { kind: 'missing', path, reason: NO_FILE };
+/** A file that is read as a page. */
+interface FoundFile {
+  readonly path: string;
+  readonly file: string;
+}
+type Found = FoundFile | NoPage;
+
+function pageOf(path: string, file: string | null, read: () => Promise<PageBytes>): PageInput {
+  return { kind: 'page', path, container: null, file, url: null, fetchedAt: null, declared: null, read };
 }
 
-function* findInFolder(folder: string, name: string): Generator<Input> {
+function noPage(kind: NoPage['kind'], path: string, reason: string): NoPage {
+  return { kind, path, container: null, reason };
+}
+
+const NO_PAGES = 'holds no pages (.html .htm .shtml .xhtml .txt .md)';
+const LINKED_FOLDER = 'is a link to a folder';
+const NO_PAGE_NAME = 'has the name of no page';
+
+function* findUnder(path: string, several: boolean): Generator<Found> {
+  const found = statOf(path);
+  if (typeof found === 'string') yield noPage('missing', path, found);
+  else if (found.isDirectory()) yield* findInFolder(path, several ? basename(path) : '');
+  else if (found.isFile()) yield { file: path, path: basename(path) };
+  else yield noPage('missing', path, NO_FILE);
+}
+
+function* findInFolder(folder: string, name: string): Generator<Found> {
   let pages = 0;
   for (const input of walk(folder, name)) {
-    if (input.kind === 'file') pages++;
+    if ('file' in input) pages++;
     yield input;
   }
-  if (pages === 0) yield { kind: 'no_pages', path: folder };
+  if (pages === 0) yield noPage('no_pages', folder, NO_PAGES);
 }
 
 /** Links to folders are not followed, so a walk always ends. */
-function* walk(folder: string, name: string): Generator<Input> {
+function* walk(folder: string, name: string): Generator<Found> {
   let entries: string[];
   try {
     entries = readdirSync(folder).sort();
   } catch (error) {
-    yield { kind: 'missing', path: folder, reason: messageOf(error) };
+    yield noPage('missing', folder, messageOf(error));
     return;
   }
   for (const entry of entries) {
@@ -58,17 +74,15 @@ function* walk(folder: string, name: string): Generator<Input> {
     const path = name === '' ? entry : `${name}/${entry}`;
     const own = lstatSync(file, { throwIfNoEntry: false });
     if (own?.isDirectory()) yield* walk(file, path);
-    else yield isPageName(entry) ? readable(file, path) : { kind: 'skipped', path };
+    else yield isPageName(entry) ? readable(file, path) : noPage('skipped', path, NO_PAGE_NAME);
   }
 }
 
-function readable(file: string, path: string): Input {
+function readable(file: string, path: string): Found {
   const found = statOf(file);
-  if (typeof found === 'string') return { kind: 'missing', path, reason: found };
-  if (found.isDirectory()) return { kind: 'skipped', path };
-  return found.isFile()
-    ? { kind: 'file', file, path, bytes: found.size }
-    : { kind: 'missing', path, reason: NO_FILE };
+  if (typeof found === 'string') return noPage('missing', path, found);
+  if (found.isDirectory()) return noPage('skipped', path, LINKED_FOLDER);
+  return found.isFile() ? { file, path } : noPage('missing', path, NO_FILE);
 }
 
 function statOf(path: string): Stats | string {

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { checkEnding, endings } from './option-values.js';
+import { readCatalogue, TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
+import type { Terminal } from './terminal.js';
+
+/** Adds the commands that print what the tool knows. */
+export function addListings(program: Command, terminal: Terminal): void {
+  program
+    .command('templates')
+    .description('list the forms that the tool knows')
+    .option('--templates <dir>', TEMPLATES)
+    .action((flags: TemplatesFlag) => runTemplates(flags, terminal));
+  program
+    .command('codebook')
+    .description('print the indicators and their column names')
+    .option('-o, --out <file>', `write to a file; its ending chooses the format (${endings()})`)
+    .option('--templates <dir>', TEMPLATES)
+    .action((flags: CodebookFlags) => runCodebook(flags, terminal));
+  program
+    .command('rules')
+    .description('list the rules that figures are put to, or tell all about one')
+    .argument('[id]', 'a rule or one of its checks')
+    .action((id: string | undefined) => runRules(id, terminal));
+}
+
+type CodebookFlags = TemplatesFlag & { readonly out?: string };
+
+async function runTemplates({ templates }: TemplatesFlag, { print }: Terminal): Promise<void> {
+  const catalogue = await readCatalogue(templates);
+  const { listTemplates } = await import('./templates.js');
+  print(listTemplates(catalogue));
+}
+
+async function runCodebook({ out, templates }: CodebookFlags, { print }: Terminal): Promise<void> {
+  const format = out === undefined ? 'tsv' : checkEnding(out);
+  const { indicators } = await readCatalogue(templates);
+  const { printCodebook } = await import('./codebook.js');
+  print(printCodebook(format, [...indicators.values()]), out);
+}
+
+async function runRules(id: string | undefined, { print }: Terminal): Promise<void> {
+  const { printRules } = await import('./rules.js');
+  print(printRules(id));
+}

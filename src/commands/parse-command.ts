@@ -1,0 +1,61 @@
+import { type Command, Option } from 'commander';
+import { FORMATS, LEAST, SHAPES } from '../model/formats.js';
+import { CallError } from './call-error.js';
+import { checkEnding, DEFAULT_MAX_BYTES, endings, readCount, readEncoding } from './option-values.js';
+import type { ParseFlags } from './parse.js';
+import { readCatalogue, TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
+import type { OnExit, Terminal } from './terminal.js';
+
+const EXIT_STATUS = `
+Exit status:
+  0  done
+  1  done, but an input was missing, empty, undecodable, too large or failed
+     (with --strict also: is no parsed report); a folder held no pages
+  2  the call is wrong, or the output cannot be written`;
+
+const MAX_BYTES = 'larger pages are too_large, like those of over 450000 tags or 500000 characters';
+
+/** Makes parsing what the program does where no other command is named. */
+export function addParse(program: Command, terminal: Terminal, onExit: OnExit): void {
+  program
+    .argument('[paths...]', 'files, folders (walked in sorted order), or - for one page on stdin')
+    .option('-o, --out <file>', `write to a file; its ending chooses the format (${endings()})`)
+    .addOption(
+      new Option('-f, --format <format>', 'format, whatever the ending; default ndjson').choices(
+        Object.keys(FORMATS),
+      ),
+    )
+    .addOption(
+      new Option('--shape <shape>', 'tables: one row a page, or one row a value')
+        .choices(SHAPES)
+        .default('wide'),
+    )
+    .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
+    .option('--encoding <label>', 'read every page in this encoding', readEncoding)
+    .option('--templates <dir>', TEMPLATES)
+    .option('--max-bytes <n>', MAX_BYTES, readCount, DEFAULT_MAX_BYTES)
+    .addOption(
+      new Option('--min-corroboration <least>', 'leave out figures that less vouches for').choices(LEAST),
+    )
+    .option('--strict', 'exit with 1 also where a page is no parsed report')
+    .option('-q, --quiet', 'no progress and no summary')
+    .addHelpText('after', EXIT_STATUS)
+    .action(async (paths: string[], flags: ParseFlags & TemplatesFlag) =>
+      onExit(await runParse(paths, flags, terminal)),
+    );
+}
+
+async function runParse(
+  paths: readonly string[],
+  { templates, ...flags }: ParseFlags & TemplatesFlag,
+  terminal: Terminal,
+): Promise<number> {
+  if (paths.length === 0)
+    throw new CallError('name files or folders to read, or - for stdin; gip-parse --help tells more');
+  if (flags.out !== undefined && flags.format === undefined) checkEnding(flags.out);
+  const catalogue = await readCatalogue(templates);
+  const { parse } = await import('./parse.js');
+  const status = await parse(paths, flags, catalogue, terminal);
+  terminal.clear();
+  return status;
+}

@@ -1,0 +1,21 @@
+import type { Writable } from 'node:stream';
+
+/** What a command may do with the process it runs in; only the command line knows the process itself. */
+export interface Terminal {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Writable;
+  /** Prints a line of talk. */
+  readonly say: (line: string) => void;
+  /** Replaces the line of progress, where there is a terminal to show it. */
+  readonly progress: ((line: string) => void) | null;
+  /** Takes the line of progress away. */
+  readonly clear: () => void;
+  /** Writes a whole text to a file, or to stdout. */
+  readonly print: (text: string, out?: string) => void;
+  readonly now: Date;
+  /** The variable that continuous integration sets; empty where it is not set. */
+  readonly ci: string;
+}
+
+/** Hears the exit status of a command. */
+export type OnExit = (status: number) => void;
