@@ -82,6 +82,7 @@ function reportDamage({ decoded, reading, messages }: Findings): void {
   if (broken > 0) messages.add('broken_characters', { with: { count: broken, encoding } });
   if (lost > 0) messages.add('lost_characters', { with: { count: lost } });
   if (reading.lost > 0) messages.add('misread_characters', { with: { count: reading.lost } });
+  if (reading.isRevealed) messages.add('text_not_shown', {});
   if (reading.deepTags > 0) messages.add('nested_too_deep', { with: { count: reading.deepTags } });
 }
 
