@@ -9,6 +9,7 @@ import { readSections } from './extract/sections.js';
 import { readSentences } from './extract/sentences.js';
 import { readTables } from './extract/tables.js';
 import { type Findings, toRecord } from './extract/to-record.js';
+import { turnGrids } from './extract/turn-grids.js';
 import { emptyRecord, type PageSource } from './model/empty-record.js';
 import { MessageSink } from './model/messages.js';
 import { createPlacer } from './model/placer.js';
@@ -86,7 +87,7 @@ function readRecord(decoded: Decoded, reading: PageReading, catalogue: Catalogue
   const labels = cells.filter((cell) => cell.kind === 'label').map((cell) => cell.text);
   const detection = detectTemplate(labels, report.report_year, catalogue.templates);
   const template = detection.best?.template ?? null;
-  const tables = readTables(cells, template);
+  const tables = readTables(turnGrids(cells, template), template);
   const sections = readSections(body.body, tables.claimed);
   const times = timesOf(template?.data, report.report_year);
   const spam = findSpam(reading.page.text);

@@ -29,6 +29,8 @@ export interface Cell {
   readonly isAlone: boolean;
   /** Where the line begins that it stands in; 0 in a grid. */
   readonly line: number;
+  /** Its row is a column on the page, and its column a row. */
+  readonly isTurned: boolean;
 }
 
 const sentenceEnd = /[。;!?]$/;
@@ -49,7 +51,15 @@ export function readCells(blocks: readonly Block[], text: string): Cell[] {
 }
 
 function readPiece({ start, end, text, figure, isAlone }: Piece, line: number): Cell {
-  const nowhere = { grid: null, row: 0, column: 0, columnSpan: 1, rowSpan: 1, isPadding: false };
+  const nowhere = {
+    grid: null,
+    row: 0,
+    column: 0,
+    columnSpan: 1,
+    rowSpan: 1,
+    isPadding: false,
+    isTurned: false,
+  };
   return { kind: kindOf(text, figure), text, start, end, figure, isAlone, line, ...nowhere };
 }
 
@@ -78,6 +88,7 @@ function readGrid(grid: Grid, index: number): Cell[] {
       isPadding,
       isAlone: false,
       line: 0,
+      isTurned: false,
     };
   });
   const withFigures = new Set(cells.filter((c) => c.kind === 'figure').map((c) => c.row));

@@ -48,7 +48,8 @@ export function buildUnmapped(tables: TablesReading, placer: Placer): Unmapped[]
 
 function cellPlace(cell: Cell, placer: Placer) {
   if (cell.grid === null) return placer(cell);
-  return placer(cell, { table: cell.grid, row: cell.row, column: cell.column });
+  const { grid: table, row, column } = cell;
+  return placer(cell, cell.isTurned ? { table, row: column, column: row } : { table, row, column });
 }
 
 function buildTableValue(reading: Reading, context: ValueContext): Value[] {

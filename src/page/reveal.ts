@@ -40,7 +40,7 @@ function mayHide(shown: string): boolean {
 function revealElement(source: string, { name, inside, whole }: FoundElement): Patch[] {
   const content = source.slice(inside.start, inside.end);
   const isScript = name === 'script';
-  const patches = isScript ? unquote(source, inside) : unescape(source, inside);
+  const patches = isScript ? unquote(source, inside) : unescapeTags(source, inside);
   const holds = isScript ? patches.length > 0 : isReport(content, tags) || isReport(content, escapedTags);
   return holds ? [cut(whole.start, inside.start), ...patches, cut(inside.end, whole.end)] : [];
 }
@@ -95,13 +95,13 @@ function revealEscaped(source: string): Patch[] {
   if (start < 0 || !isReport(source.slice(start, end), escapedTags)) return [];
   const tag = source.lastIndexOf('<', start);
   const isInTag = tag >= 0 && source.indexOf('>', tag) > start;
-  const patches = unescape(source, { start, end });
+  const patches = unescapeTags(source, { start, end });
   return isInTag ? [cut(tag, start), ...patches, cut(end, source.indexOf('>', end) + 1)] : patches;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
 
-function unescape(source: string, { start, end }: Range): Patch[] {
+function unescapeTags(source: string, { start, end }: Range): Patch[] {
   return [...source.slice(start, end).matchAll(/&(lt|gt|quot|amp);/gi)].map(
     ({ 0: whole, 1: name, index }) => ({
       start: start + index,

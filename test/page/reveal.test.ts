@@ -15,20 +15,20 @@ const figures = (text: string) =>
   );
 const pageWith = (body: string) =>
   `<html><head>${title}</head><body><div id="content"></div>${body}</body></html>`;
-const escape = (text: string) =>
+const escapeTags = (text: string) =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 const inAscii = (text: string) =>
   text.replace(/[\u0080-\uffff<>]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const HIDDEN: Readonly<Record<string, string>> = {
   'a hidden text area': pageWith(`<textarea style="display:none">${content}</textarea>`),
-  'a text area with escaped tags': pageWith(`<textarea>${escape(content)}</textarea>`),
+  'a text area with escaped tags': pageWith(`<textarea>${escapeTags(content)}</textarea>`),
   'an element for browsers without scripts': pageWith(`<noscript>${content}</noscript>`),
   'a template': pageWith(`<template>${content}</template>`),
   'a string of a script': pageWith(`<script>var html = ${JSON.stringify(content)}; show(html);</script>`),
   'a string of a script in ASCII': pageWith(`<script>show(${inAscii(JSON.stringify(content))})</script>`),
-  'a hidden field': pageWith(`<input type="hidden" id="html" value="${escape(content)}">`),
-  'text with its tags escaped': pageWith(`<div>${escape(content)}</div>`),
+  'a hidden field': pageWith(`<input type="hidden" id="html" value="${escapeTags(content)}">`),
+  'text with its tags escaped': pageWith(`<div>${escapeTags(content)}</div>`),
 };
 
 describe('a report that the page holds as data', () => {
@@ -47,7 +47,7 @@ describe('a report that the page holds as data', () => {
   });
 
   it('is not read a second time where the page shows it as well', () => {
-    const twice = html.replace('</body>', `<input type="hidden" value="${escape(content)}"></body>`);
+    const twice = html.replace('</body>', `<input type="hidden" value="${escapeTags(content)}"></body>`);
     expect(parse(twice).values.map(({ place }) => place.start)).toEqual(
       parse(html).values.map(({ place }) => place.start),
     );
