@@ -4,7 +4,7 @@ import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { readInputs } from './input/find-pages.js';
-import type { PageInput } from './input/input.js';
+import type { InputOptions, PageInput } from './input/input.js';
 import { emptyRecord } from './model/empty-record.js';
 import type { GipRecord, Status } from './model/record.js';
 import type { Writer } from './output/writers.js';
@@ -20,11 +20,9 @@ export interface RunListener {
   readonly onSkipped: (path: string) => void;
 }
 
-export interface RunOptions {
+export interface RunOptions extends InputOptions {
   readonly paths: readonly string[];
-  readonly stdin: AsyncIterable<Uint8Array>;
   readonly parse: Pick<ParseOptions, 'encoding' | 'catalogue'>;
-  readonly maxBytes: number;
 }
 
 /** Reads every input into a record, in input order; an input that cannot be read is told and stops nothing. */

@@ -2,6 +2,7 @@ import { checkFolder } from '../check/across-folder.js';
 import type { IsKnown } from '../check/baseline.js';
 import { findInRecord } from '../check/find-in-record.js';
 import { keepFacts, type PageFacts } from '../check/page-facts.js';
+import type { InputOptions } from '../input/input.js';
 import { type CheckReport, type FailOn, type Finding, fails, type Unusable } from '../model/finding.js';
 import type { GipRecord } from '../model/record.js';
 import { isUnusable, readRecords } from '../run.js';
@@ -9,8 +10,7 @@ import { type Expectation, loadExpectation, updateExpectation } from './expectat
 
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly maxBytes: number;
+  readonly input: InputOptions;
   readonly encoding: string | undefined;
   readonly isKnown: IsKnown;
   readonly failOn: FailOn;
@@ -20,7 +20,7 @@ export interface CheckOptions {
 
 /** Parses and checks everything named, page by page and across the folder. */
 export async function check(options: CheckOptions): Promise<CheckReport> {
-  const { paths, stdin, maxBytes, encoding } = options;
+  const { paths, input, encoding } = options;
   const findings: Finding[] = [];
   const unusable: Unusable[] = [];
   const pages: string[] = [];
@@ -39,10 +39,7 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   };
   const onProblem = (path: string, reason: string) => void unusable.push({ path, reason });
   const parse = encoding === undefined ? {} : { encoding };
-  const records = readRecords(
-    { paths, stdin, parse, maxBytes },
-    { onRecord, onProblem, onSkipped: () => {} },
-  );
+  const records = readRecords({ ...input, paths, parse }, { onRecord, onProblem, onSkipped: () => {} });
   for await (const _ of records);
   findings.push(...checkFolder(facts));
   const known = findings.filter(options.isKnown);

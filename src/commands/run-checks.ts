@@ -12,13 +12,15 @@ import type { Terminal } from './terminal.js';
  */
 export async function runChecks(
   paths: readonly string[],
-  { baseline, failOn, update = false, encoding, maxBytes, reporter }: CheckFlags,
+  flags: CheckFlags,
   { stdin, now, ci }: Pick<Terminal, 'stdin' | 'now' | 'ci'>,
 ): Promise<{ text: string; status: number }> {
+  const { baseline, failOn, update = false, encoding, maxBytes, reporter } = flags;
   if (update && ci !== '' && ci !== 'false') throw new CallError('--update writes nothing where CI is set');
   if (failOn === 'new' && baseline === undefined) throw new CallError('--fail-on new needs a --baseline');
   const isKnown = loadBaseline(baseline);
-  const report = await check({ paths, stdin, maxBytes, encoding, isKnown, failOn, update });
+  const input = { stdin, maxBytes };
+  const report = await check({ paths, input, encoding, isKnown, failOn, update });
   return { text: writeReport(report, reporter, now), status: statusOf(report) };
 }
 

@@ -35,7 +35,8 @@ interface Flags {
 
 async function run(paths: readonly string[], { failOn = 'warning', update = false, baseline }: Flags = {}) {
   const isKnown = loadBaseline(baseline);
-  const options = { stdin: noInput(), maxBytes: 1e7, encoding: undefined, isKnown, failOn, update };
+  const input = { stdin: noInput(), maxBytes: 1e7 };
+  const options = { input, encoding: undefined, isKnown, failOn, update };
   const report = await check({ paths, ...options });
   return { report, status: statusOf(report) };
 }
