@@ -7,6 +7,7 @@ import { readInputs } from './input/find-pages.js';
 import type { InputOptions, PageInput } from './input/input.js';
 import { emptyRecord } from './model/empty-record.js';
 import type { GipRecord, Status } from './model/record.js';
+import type { RecordSink } from './output/sinks.js';
 import type { Writer } from './output/writers.js';
 import { type ParseOptions, parsePage } from './parse.js';
 import { tooLarge } from './refuse.js';
@@ -64,38 +65,60 @@ export async function writeToStream(
   writer: Writer,
   stream: Writable,
 ): Promise<void> {
-  const write = async (text: string) => {
-    if (text !== '' && !stream.write(text)) await once(stream, 'drain');
-  };
-  await write(writer.open());
-  for await (const record of records) await write(writer.write(record));
-  await write(writer.close());
+  await writeAll(
+    records,
+    createTextSink(writer, async (text) => {
+      if (text !== '' && !stream.write(text)) await once(stream, 'drain');
+    }),
+  );
 }
 
-/** Writes all records to a file beside the target and renames it when it is whole; an existing file is replaced, a device or pipe written to. */
+/** Writes all records to a file beside the target and renames it when it is whole; an existing file is replaced. */
 export async function writeToFile(
   records: AsyncIterable<GipRecord>,
-  writer: Writer,
+  open: (file: string) => RecordSink | Promise<RecordSink>,
   target: string,
 ): Promise<void> {
   const isReplaceable = statSync(target, { throwIfNoEntry: false })?.isFile() ?? true;
   const beside = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.part`);
   const partial = isReplaceable ? beside : target;
-  const file = openSync(partial, isReplaceable ? 'wx' : 'w');
-  let isOpen = true;
-  const close = () => {
-    if (isOpen) closeSync(file);
-    isOpen = false;
-  };
   try {
-    writeFileSync(file, writer.open());
-    for await (const record of records) writeFileSync(file, writer.write(record));
-    writeFileSync(file, writer.close());
-    close();
+    await writeAll(records, await open(partial));
     if (isReplaceable) renameSync(partial, target);
   } catch (error) {
-    close();
     if (isReplaceable) rmSync(partial, { force: true });
     throw error;
   }
+}
+
+async function writeAll(records: AsyncIterable<GipRecord>, sink: RecordSink): Promise<void> {
+  try {
+    for await (const record of records) await sink.write(record);
+    await sink.close();
+  } catch (error) {
+    await sink.abandon();
+    throw error;
+  }
+}
+
+/** Text into a file, a device or a pipe. */
+export function openTextFile(writer: Writer, path: string): RecordSink {
+  const file = openSync(path, 'w');
+  const { write, close } = createTextSink(writer, async (text) => writeFileSync(file, text));
+  const closeFile = () => closeSync(file);
+  return { write, close: async () => close().then(closeFile), abandon: closeFile };
+}
+
+function createTextSink(writer: Writer, put: (text: string) => Promise<void>) {
+  let before = writer.open();
+  return {
+    async write(record: GipRecord) {
+      const piece = writer.write(record);
+      if (piece === '') return;
+      await put(before + piece);
+      before = writer.between;
+    },
+    close: async () => put((before === writer.between ? '' : before) + writer.close()),
+    abandon: () => {},
+  };
 }

@@ -1,9 +1,19 @@
+import type { Writable } from 'node:stream';
 import { withhold } from '../check/withhold.js';
-import { type Format, formatOf, type Least, type Shape } from '../model/formats.js';
+import {
+  type Format,
+  formatOf,
+  isTextFormat,
+  type Least,
+  type Shape,
+  type TextFormat,
+} from '../model/formats.js';
 import type { GipRecord } from '../model/record.js';
 import type { Catalogue } from '../model/template.js';
+import { loadSink } from '../output/sinks.js';
 import { createWriter } from '../output/writers.js';
-import { isUnusable, readRecords, writeToFile, writeToStream } from '../run.js';
+import { isUnusable, openTextFile, readRecords, writeToFile, writeToStream } from '../run.js';
+import { CallError } from './call-error.js';
 import { createSummary } from './summary.js';
 import type { Terminal } from './terminal.js';
 
@@ -28,10 +38,6 @@ export async function parse(
   terminal: Terminal,
 ): Promise<0 | 1> {
   const format = flags.format ?? (flags.out === undefined ? 'ndjson' : formatOf(flags.out)) ?? 'ndjson';
-  const writer = createWriter(
-    { format, shape: flags.shape, bom: flags.bom && flags.out !== undefined },
-    catalogue.indicators,
-  );
   const summary = createSummary();
   let unusable = 0;
   const say = (line: string) => {
@@ -56,10 +62,29 @@ export async function parse(
     listener,
   );
   const records = withholdAll(all, flags.minCorroboration);
-  if (flags.out === undefined) await writeToStream(records, writer, terminal.stdout);
-  else await writeToFile(records, writer, flags.out);
+  await write(records, format, flags, catalogue.indicators, terminal.stdout);
   for (const line of summary.lines(flags.out)) say(line);
   return unusable > 0 ? 1 : 0;
+}
+
+async function write(
+  records: AsyncIterable<GipRecord>,
+  format: Format,
+  { out, shape, bom }: ParseFlags,
+  indicators: Catalogue['indicators'],
+  stdout: Writable,
+): Promise<void> {
+  const writerFor = (text: TextFormat) =>
+    createWriter({ format: text, shape, bom: bom && out !== undefined }, indicators);
+  if (isTextFormat(format)) {
+    const writer = writerFor(format);
+    if (out === undefined) await writeToStream(records, writer, stdout);
+    else await writeToFile(records, (file) => openTextFile(writer, file), out);
+    return;
+  }
+  const open = await loadSink(format);
+  if (out === undefined || !open) throw new CallError(`${format} is no text: name a file with --out`);
+  await writeToFile(records, (file) => open(file, indicators), out);
 }
 
 function parseOptionsOf({ encoding }: ParseFlags, catalogue: Catalogue) {

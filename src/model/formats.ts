@@ -1,11 +1,19 @@
-/** Formats of output, by the endings of file names. */
-export const FORMATS = {
+/** Formats that are text, by the endings of file names. */
+const TEXT_FORMATS = {
   json: ['.json'],
   ndjson: ['.ndjson', '.jsonl'],
   csv: ['.csv'],
   tsv: ['.tsv'],
 } as const;
+export type TextFormat = keyof typeof TEXT_FORMATS;
+
+/** Formats of output, by the endings of file names. */
+export const FORMATS = { ...TEXT_FORMATS } as const;
 export type Format = keyof typeof FORMATS;
+
+export function isTextFormat(format: Format): format is TextFormat {
+  return format in TEXT_FORMATS;
+}
 
 export const SHAPES = ['wide', 'long'] as const;
 export type Shape = (typeof SHAPES)[number];

@@ -26,6 +26,7 @@ export function createTableWriter(options: TableOptions, indicators: ReadonlyMap
   return {
     open: () => (bom ? BOM : '') + print([names]),
     write: (record) => print(rowsOf(record)),
+    between: '',
     close: () => '',
   };
 }

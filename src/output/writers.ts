@@ -1,17 +1,23 @@
-import type { Format, Shape } from '../model/formats.js';
+import type { Shape, TextFormat } from '../model/formats.js';
 import type { GipRecord } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
 import { createTableWriter } from './tables.js';
 
-/** Records to the text of a file, piece by piece. */
+/**
+ * Records to the text of a file, piece by piece: what is before them, a piece a record, what stands between two pieces, and
+ * what is behind. A piece depends on its record only, so pieces are made wherever the pages are read.
+ */
 export interface Writer {
   readonly open: () => string;
+  /** The piece of a record, which may be empty. */
   readonly write: (record: GipRecord) => string;
+  /** Between two pieces that are not empty. */
+  readonly between: string;
   readonly close: () => string;
 }
 
 export interface WriterOptions {
-  readonly format: Format;
+  readonly format: TextFormat;
   readonly shape: Shape;
   readonly bom: boolean;
 }
@@ -22,25 +28,22 @@ export function createWriter(
 ): Writer {
   switch (format) {
     case 'json':
-      return createJsonWriter();
+      return {
+        open: () => '[\n',
+        write: (record) => JSON.stringify(record),
+        between: ',\n',
+        close: () => '\n]\n',
+      };
     case 'ndjson':
-      return { open: () => '', write: (record) => `${JSON.stringify(record)}\n`, close: () => '' };
+      return {
+        open: () => '',
+        write: (record) => `${JSON.stringify(record)}\n`,
+        between: '',
+        close: () => '',
+      };
     case 'csv':
       return createTableWriter({ delimiter: ',', shape, bom }, indicators);
     case 'tsv':
       return createTableWriter({ delimiter: '\t', shape, bom: false }, indicators);
   }
-}
-
-function createJsonWriter(): Writer {
-  let between = '\n';
-  return {
-    open: () => '[',
-    write(record) {
-      const text = between + JSON.stringify(record);
-      between = ',\n';
-      return text;
-    },
-    close: () => '\n]\n',
-  };
 }

@@ -33,7 +33,7 @@ function makeValue(code: string, rest: Partial<Value>): Value {
 
 function write(records: readonly GipRecord[], options: Partial<WriterOptions> = {}): string {
   const writer = createWriter({ format: 'csv', shape: 'wide', bom: false, ...options }, indicators);
-  return writer.open() + records.map(writer.write).join('') + writer.close();
+  return writer.open() + records.map(writer.write).join(writer.between) + writer.close();
 }
 
 /** A reader of separated values by RFC 4180: quoted fields may hold marks, quotes and line ends. */
