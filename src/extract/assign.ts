@@ -1,4 +1,5 @@
 import type { BlockData } from '../model/template.js';
+import type { Assignment, Reading, RowNote, ShortRow } from './assignment.js';
 import { buildReading, headOf, noteRow, placeByOrder, placeInOrder, regularColumns } from './by-order.js';
 import type { Label } from './candidates.js';
 import type { Cell } from './cells.js';
@@ -9,30 +10,6 @@ import type { FormMatch } from './match-form.js';
 import { createReaders, labelledRows, type Row } from './rows.js';
 import { unlabelledRows } from './unlabelled-rows.js';
 
-/** A cell of the page that holds what the form's row and column ask for. */
-export interface Reading {
-  readonly code: string;
-  readonly cell: Cell;
-  /** Labels as printed, outermost first. */
-  readonly path: readonly string[];
-  readonly column: string | null;
-  /** Unit printed in the row or the head. */
-  readonly unit: string | null;
-}
-
-/** Why figures of a row went to no indicator, or by what they were placed. */
-export interface RowNote {
-  readonly kind: 'columns_by_order' | 'row_incomplete' | 'figures_without_head';
-  readonly label: string;
-  readonly cell: Cell;
-  readonly codes: readonly string[];
-}
-
-export interface Assignment {
-  readonly readings: readonly Reading[];
-  readonly notes: readonly RowNote[];
-}
-
 /** Puts the figures of every recognised row under the columns of the form. */
 export function assignFigures(
   match: FormMatch,
@@ -42,6 +19,7 @@ export function assignFigures(
 ): Assignment {
   const readings: Reading[] = [];
   const notes: RowNote[] = [];
+  const short: ShortRow[] = [];
   const reader = createReaders(match, labels, grids);
   const rows = [
     ...labelledRows(match, labels, cells, grids),
@@ -56,8 +34,9 @@ export function assignFigures(
       grid === null ? placeByOrder(row, block) : inGrid(row, block, reader(grid, row.block), places);
     readings.push(...placed.readings);
     notes.push(...placed.notes);
+    short.push(...(placed.short ?? []));
   }
-  return { readings, notes };
+  return { readings, notes, short };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { BlockData } from '../model/template.js';
 import { labelKeys } from '../text/labels.js';
-import type { Assignment, Reading, RowNote } from './assign.js';
+import type { Assignment, Reading, RowNote } from './assignment.js';
 import type { Cell } from './cells.js';
 import type { Row } from './rows.js';
 
@@ -30,7 +30,8 @@ export function placeByOrder(row: Row, block: BlockData): Assignment {
   if (first) return placeInOrder({ ...row, figures: first }, block, all);
   const trimmed = withoutEdges(own, known.length);
   if (trimmed) return placeInOrder({ ...row, figures: trimmed }, block, known);
-  return { readings: [], notes: noteRow('row_incomplete', row, block, known) };
+  const printed = own.filter((cell) => cell.kind === 'figure');
+  return { readings: [], notes: [], short: [{ row, block, columns: known, figures: printed }] };
 }
 
 /** The row behind this one has lost its label: its figures follow, and both rows' totals say so. */

@@ -1,12 +1,14 @@
 import type { MessageSink } from '../model/messages.js';
 import type { Placer } from '../model/placer.js';
 import type { Form, FormNode, Template } from '../model/template.js';
-import { type Assignment, assignFigures, type Reading, type RowNote } from './assign.js';
+import { assignFigures } from './assign.js';
+import type { Reading, RowNote } from './assignment.js';
 import { findLabels, type Label } from './candidates.js';
 import type { Cell } from './cells.js';
 import { claimLines } from './claim-lines.js';
 import { createGridViews, type GridView } from './grid-view.js';
 import { type FormMatch, matchForms } from './match-form.js';
+import { placeShortRows } from './short-rows.js';
 
 /** A figure in a table that no indicator takes. */
 interface LooseFigure {
@@ -34,9 +36,10 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
   const grids = createGridViews(cells);
   const labels = findLabels(cells);
   const matches = matchForms(labels, template?.forms ?? []);
-  const assigned = matches.map((match) => assignFigures(match, labels, cells, grids));
+  const { readings, notes } = placeShortRows(
+    matches.map((match) => assignFigures(match, labels, cells, grids)),
+  );
   const claimed = claimLines(matches, labels, cells);
-  const readings = assigned.flatMap((a) => a.readings);
   const inTable = cells.filter(
     (cell) =>
       cell.figure.value !== null && cell.kind === 'figure' && (cell.grid !== null || claimed.has(cell.start)),
@@ -50,7 +53,7 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
       cells,
       grids,
     ),
-    notes: assigned.flatMap((a: Assignment) => a.notes),
+    notes,
     tables: grids.length + matches.filter((match) => isInLines(match, labels)).length,
     rowsMissing: missing.map(({ node }) => node.label),
     codesMissing: missing.flatMap(({ node, form }) => codesOf(node, form)),

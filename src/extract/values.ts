@@ -3,7 +3,7 @@ import type { Placer } from '../model/placer.js';
 import type { Unmapped, Value } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
 import { convertUnit, findUnit, isSameKind, unitInBrackets } from '../text/figures.js';
-import type { Reading } from './assign.js';
+import type { Reading } from './assignment.js';
 import type { Cell } from './cells.js';
 import { checkShares } from './check-shares.js';
 import type { ProseReading } from './prose.js';

@@ -52,7 +52,7 @@ const blockSchema = z.strictObject({
   rows: z.array(rowSchema).min(1),
   /** Columns that are the sum of others, by their codes. */
   sums: z.array(z.strictObject({ total: part, of: z.array(part) })).optional(),
-  /** Rows whose figures, column by column, come to the same on both sides, by their codes; a row that is absent is 0. */
+  /** Rows whose figures, column by column, come to the same on both sides, by their codes; used where the page has them all. */
   balances: z.array(z.strictObject({ left: z.array(part), right: z.array(part) })).optional(),
 });
 

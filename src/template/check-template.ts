@@ -52,7 +52,8 @@ function checkBlocks(
   known: ReadonlyMap<string, unknown>,
 ): Problem[] {
   const seen = new Set<string>();
-  return blocks.flatMap(({ columns, rows }, i) => {
+  return blocks.flatMap((block, i) => {
+    const { columns, rows } = block;
     const path = ['tables', table, 'blocks', i];
     const ends = columns.flatMap((column) => column.code ?? []);
     const inColumns = columns.flatMap((column, c) =>
@@ -63,8 +64,25 @@ function checkBlocks(
       ...checkLabels(row.aliases ?? [], [...path, 'aliases']),
       ...checkCodes(row, ends, [...path, 'code'], known, seen),
     ]);
-    return [...inColumns, ...inRows];
+    return [...inColumns, ...inRows, ...checkSums(block, path)];
   });
+}
+
+/** Sums are of the block's own columns, balances of its own rows. */
+function checkSums(
+  { columns, rows, sums = [], balances = [] }: BlockData,
+  path: readonly PropertyKey[],
+): Problem[] {
+  const inColumns = new Set(columns.map(({ code }) => code));
+  const inRows = new Set(listRows(rows, []).map(({ row }) => row.code));
+  const unknown = (codes: readonly string[], own: ReadonlySet<unknown>, where: readonly PropertyKey[]) =>
+    codes
+      .filter((code) => !own.has(code))
+      .map((code) => ({ path: [...path, ...where], reason: `“${code}” is none of the block` }));
+  return [
+    ...sums.flatMap(({ total, of }, i) => unknown([total, ...of], inColumns, ['sums', i])),
+    ...balances.flatMap(({ left, right }, i) => unknown([...left, ...right], inRows, ['balances', i])),
+  ];
 }
 
 function listRows(

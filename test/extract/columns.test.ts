@@ -232,7 +232,8 @@ describe('the columns of the applications table', () => {
     const record = parse(`宁海县水利局2022年政府信息公开工作年度报告\n\n${text.join('\n\n')}`);
     expect(tableFigures(record)).toEqual({});
     expect(record.unmapped.map(({ value }) => value)).toEqual([4, 3, 1, 1, 0, 0]);
-    expect(codesOf(record, 'row_incomplete')).toHaveLength(3);
+    expect(codesOf(record, 'row_fits_no_way')).toHaveLength(1);
+    expect(codesOf(record, 'row_fits_several_ways')).toHaveLength(2);
   });
 });
 
