@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { tool } from '../tool.js';
 import { addCheck } from './check-command.js';
+import { addConfig } from './config.js';
 import { addListings } from './listing-commands.js';
 import { addParse } from './parse-command.js';
 import type { OnExit, Terminal } from './terminal.js';
@@ -19,5 +20,6 @@ export function createProgram(terminal: Terminal, onExit: OnExit): Command {
   addListings(program, terminal);
   addWhy(program, terminal, onExit);
   addCheck(program, terminal, onExit);
+  addConfig(program, terminal);
   return program;
 }
