@@ -23,7 +23,8 @@ export function splitFlat(line: RawLine, text: string): readonly RawLine[] {
   const joined: Range[] = [];
   for (const [at, piece] of pieces.entries()) {
     const before = joined.at(-1);
-    if (before && isJoint(words[at - 1] ?? '', words[at] ?? ''))
+    const isSame = before && isInBrackets(before, piece, text);
+    if (before && (isSame || isJoint(words[at - 1] ?? '', words[at] ?? '')))
       joined[joined.length - 1] = { start: before.start, end: piece.end };
     else joined.push(piece);
   }
@@ -40,6 +41,19 @@ function cut({ start, end }: Range, text: string): Range[] {
   }
   if (from < end) pieces.push({ start: from, end });
   return pieces;
+}
+
+const opened = /[(\uff08][^()\uff08\uff09]*$/;
+const closing = /^[^()\uff08\uff09]*[)\uff09]/;
+/** So many letters of a note stand on either side of a space in it. */
+const LONGEST_NOTE = 30;
+
+/** The space between two pieces stands in a note in brackets. */
+function isInBrackets({ start, end }: Range, next: Range, text: string): boolean {
+  return (
+    opened.test(text.slice(Math.max(start, end - LONGEST_NOTE), end)) &&
+    closing.test(text.slice(next.start, next.start + LONGEST_NOTE))
+  );
 }
 
 /** A number goes on in the next words where they are its unit and more of a sentence, or part of a date. */
