@@ -236,7 +236,30 @@ describe('a table in lines that is no form’s', () => {
     expect(sections.map(({ heading }) => heading)).toEqual(['一、概述', '二、主动公开政府信息情况']);
   });
 
+  it('leaves the figures of rows that stand on one line', () => {
+    const { unmapped } = page(['栏目 本年 上年', '机构概况 31 28', '政策文件 7 9', '工作动态 205 190']);
+    expect(unmapped.map(({ path, value }) => [path.at(-1), value])).toEqual([
+      ['机构概况', 31],
+      ['机构概况', 28],
+      ['政策文件', 7],
+      ['政策文件', 9],
+      ['工作动态', 205],
+      ['工作动态', 190],
+    ]);
+  });
+
   it('has three rows at least: fewer lines with a number are text', () => {
     expect(page(['机构概况', '31', '政策文件', '7']).unmapped).toEqual([]);
+    expect(page(['机构概况 31', '政策文件 7']).unmapped).toEqual([]);
+  });
+
+  it('is no paragraph whose lines end with numbers', () => {
+    const lines = [
+      '全年收到群众来信，其中建议 31',
+      '件，投诉举报件，其中办结 7',
+      '件，另有电话咨询、答复 205',
+      '次。',
+    ];
+    expect(page(lines).unmapped).toEqual([]);
   });
 });

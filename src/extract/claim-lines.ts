@@ -22,15 +22,18 @@ export function claimLines(
   return claimed;
 }
 
-/** So many rows one below the other, each with its figures in lines of their own, are a table, whatever it counts. */
+/** So many rows one below the other are a table, whatever it counts. */
 const ROWS_OF_A_TABLE = 3;
+/** A label that shares its line with figures is no longer, and has no mark of a sentence, where it is a row's. */
+const LONGEST_LABEL = 20;
+const ofSentence = /[\u3002,;:!?]/;
 
-/** Lines of tables that are none of the form's: short labels, each followed by figures that stand alone. */
+/** Lines of tables that are none of the form's: short labels with figures that stand alone, or in the label's line. */
 function claimOthers(cells: readonly Cell[], claimed: Set<number>): void {
   for (let at = 0; at < cells.length; at++) {
     let end = at;
     let rows = 0;
-    for (let next = aloneRow(cells, end); next !== undefined; next = aloneRow(cells, end)) {
+    for (let next = otherRow(cells, end); next !== undefined; next = otherRow(cells, end)) {
       end = next;
       rows++;
     }
@@ -39,9 +42,14 @@ function claimOthers(cells: readonly Cell[], claimed: Set<number>): void {
   }
 }
 
-function aloneRow(cells: readonly Cell[], from: number): number | undefined {
-  const end = cells[from]?.kind === 'label' ? endOfRow(cells, from) : undefined;
-  return end !== undefined && cells.slice(from, end).every((cell) => cell.isAlone) ? end : undefined;
+function otherRow(cells: readonly Cell[], from: number): number | undefined {
+  const label = cells[from];
+  const end = label?.kind === 'label' ? endOfRow(cells, from) : undefined;
+  if (!label || end === undefined) return undefined;
+  const own = cells.slice(from, end);
+  const isLabel = label.text.length <= LONGEST_LABEL && !ofSentence.test(label.text);
+  const isOneLine = isLabel && own.every((cell) => !cell.isAlone && cell.line === label.line);
+  return isOneLine || own.every((cell) => cell.isAlone) ? end : undefined;
 }
 
 /** How many cells behind the last known label still belong to the table: its figures, and further rows in lines. */

@@ -54,6 +54,7 @@ function count(cells: readonly Cell[], isBeside: (at: number) => boolean, printe
   for (const [i, cell] of cells.entries()) {
     if (cell.kind !== 'figure' || !printed.test(cell.text) || !isBeside(i)) continue;
     if (cell.figure.value !== (counted.at(-1)?.figure.value ?? 0) + 1) counted = [];
+    if (cell.figure.value === 0) continue;
     counted.push(cell);
     const enough = /^0\d/.test(counted[0]?.text ?? '') ? PADDED_NUMBERS : ROW_NUMBERS;
     if (counted.length >= enough) for (const number of counted) ordinals.add(number);

@@ -47,7 +47,7 @@ function layStatistics(block: Block, damage: ReadonlySet<string>, random: Random
   for (const [i, row] of block.rows.entries()) {
     const pad = String(i + 1).padStart(2, '0');
     const value = row.figures[0];
-    const other = value && createFigure(null, (value?.number ?? 0) + random.int(1, 5000));
+    const other = value && createFigure(null, Number((value.number + random.int(1, 5000)).toFixed(4)));
     const pair = isSecond ? [other, value] : [value, other];
     const figures = pair.slice(0, two.length).flatMap((figure) => figure ?? []);
     rows.push([
