@@ -34,6 +34,8 @@ export function assignFigures(
       grid === null ? placeByOrder(row, block) : inGrid(row, block, reader(grid, row.block), places);
     readings.push(...placed.readings);
     notes.push(...placed.notes);
+    if (row.takenFor !== undefined && placed.readings.length > 0)
+      notes.push(...noteRow('row_by_likeness', row, block));
     short.push(...(placed.short ?? []));
   }
   return { readings, notes, short };

@@ -21,8 +21,11 @@ export interface RowNote {
     | 'row_fits_no_way'
     | 'row_fits_several_ways'
     | 'placed_by_sums'
+    | 'row_by_likeness'
     | 'figures_without_head';
   readonly label: string;
+  /** What the form calls the row. */
+  readonly form: string;
   readonly cell: Cell;
   readonly codes: readonly string[];
 }

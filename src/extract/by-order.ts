@@ -125,7 +125,7 @@ export function noteRow(
 ): RowNote[] {
   const cell = row.label ?? row.figures[0];
   const codes = columns.map((column) => `${row.code}${block.columns[column]?.code ?? ''}`);
-  return cell ? [{ kind, label: row.path.join(' '), cell, codes }] : [];
+  return cell ? [{ kind, label: row.path.join(' '), form: row.takenFor ?? '', cell, codes }] : [];
 }
 
 export function buildReading(row: Row, cell: Cell, column: string, head: string): Reading {

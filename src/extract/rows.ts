@@ -1,4 +1,6 @@
+import costs from '../data/align.json' with { type: 'json' };
 import type { FormNode } from '../model/template.js';
+import { labelKeys, likeness } from '../text/labels.js';
 import { type Label, textOf } from './candidates.js';
 import type { Cell } from './cells.js';
 import { type ColumnReader, createColumnReader } from './columns.js';
@@ -18,6 +20,8 @@ export interface Row {
   readonly columns: readonly number[];
   /** Heads of columns as the page prints them. */
   readonly heads: ReadonlyMap<number, string>;
+  /** The form's label, where the page's is too little like it to go without a word. */
+  readonly takenFor?: string | undefined;
 }
 
 export type Readers = (grid: number, block: number) => ColumnReader | undefined;
@@ -67,9 +71,15 @@ export function labelledRows(
       figures,
       unit: unitNear(labels[link.from] ?? label, label, cells),
       ...headOf(node.block),
+      takenFor: link.isExact ? undefined : takenFor(printed, node),
     });
   }
   return [...rows.values()];
+}
+
+function takenFor(printed: string, { keys, label }: FormNode): string | undefined {
+  const likest = Math.max(...labelKeys(printed).flatMap((key) => keys.map((own) => likeness(key, own))));
+  return likest < costs.doubt_below ? label : undefined;
 }
 
 /** Rows above others often only head them: a blank there is none of theirs, unless the form asks one figure a row. */

@@ -166,8 +166,8 @@ export function reportTableNotes(
   messages: MessageSink,
   placer: Placer,
 ): void {
-  for (const { kind, label, cell, codes } of notes)
-    messages.add(kind, { place: placer(cell), codes, with: { label } });
+  for (const { kind, label, form, cell, codes } of notes)
+    messages.add(kind, { place: placer(cell), codes, with: { label, form } });
   if (rowsMissing.length > 0)
     messages.add('rows_missing', { codes: codesMissing, with: { labels: rowsMissing.join(', ') } });
 }
