@@ -14,6 +14,7 @@ import { emptyRecord, type PageSource } from './model/empty-record.js';
 import { MessageSink } from './model/messages.js';
 import { createPlacer } from './model/placer.js';
 import type { GipRecord } from './model/record.js';
+import type { OnStage } from './model/stage.js';
 import type { Catalogue } from './model/template.js';
 import { findBody } from './page/body.js';
 import { isHtml, type PageReading, readPage } from './page/read-page.js';
@@ -39,6 +40,8 @@ export interface ParseOptions {
   readonly fetchedAt?: string | null;
   /** Forms and indicators to read with, from `loadExtraTemplates`; else those of the tool. */
   readonly catalogue?: Catalogue;
+  /** Told of each stage when it is done, to measure where the time goes. */
+  readonly onStage?: OnStage;
 }
 
 export const DEFAULT_MAX_BYTES = 30_000_000;
@@ -49,6 +52,7 @@ export const DEFAULT_MAX_BYTES = 30_000_000;
  * @returns the record, as docs/record.schema.json describes it; the same for the same bytes and options
  */
 export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): GipRecord {
+  const { onStage } = options;
   const source = describe(bytes, options);
   const nothing = ({ status, reason }: Refusal) => emptyRecord(source, tool, status, reason);
   const refused = refuse(bytes, options.maxBytes ?? DEFAULT_MAX_BYTES);
@@ -56,13 +60,18 @@ export function parsePage(bytes: Uint8Array, options: ParseOptions = {}): GipRec
   try {
     const decoded = decode(bytes, options.encoding, options.declared);
     if (isGarbage(decoded)) return nothing({ status: 'undecodable', reason: NO_TEXT });
+    onStage?.('decode');
     const tooMuch = refuseMass(decoded.text, isHtml(decoded.text) ? 'tags' : 'characters');
     if (tooMuch) return nothing(tooMuch);
-    const reading = readPage(decoded.text, decoded.islands);
+    const reading = readPage(decoded.text, decoded.islands, onStage);
     const tooLong = refuseMass(reading.page.text, 'characters');
     if (tooLong) return nothing(tooLong);
-    const found = readRecord(decoded, reading, options.catalogue ?? loadCatalogue());
-    return checkRecord(toRecord(emptyRecord(source, tool, 'failed', ''), found), decoded.text);
+    const found = readRecord(decoded, reading, options.catalogue ?? loadCatalogue(), onStage);
+    const record = toRecord(emptyRecord(source, tool, 'failed', ''), found);
+    onStage?.('record');
+    const checked = checkRecord(record, decoded.text);
+    onStage?.('check');
+    return checked;
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return nothing({
@@ -76,24 +85,34 @@ const NO_TEXT =
   'The bytes are text in no encoding that is known here: fetch the page again, or name its encoding.';
 
 /** The stages, in order. */
-function readRecord(decoded: Decoded, reading: PageReading, catalogue: Catalogue): Findings {
+function readRecord(
+  decoded: Decoded,
+  reading: PageReading,
+  catalogue: Catalogue,
+  onStage: OnStage | undefined,
+): Findings {
   const messages = new MessageSink();
   const placer = createPlacer(decoded.text, reading.page);
   const body = findBody(reading.blocks);
   const head = readHeadFacts(reading.document);
   const facts = readPageFacts([...body.header, ...body.footer], reading.page);
   const report = readReport({ body, facts, head, placer, messages });
+  onStage?.('report');
   const cells = readCells(body.body, reading.page.text);
+  onStage?.('cells');
   const labels = cells.filter((cell) => cell.kind === 'label').map((cell) => cell.text);
   const detection = detectTemplate(labels, report.report_year, catalogue.templates);
   const template = detection.best?.template ?? null;
+  onStage?.('template');
   const tables = readTables(turnGrids(cells, template), template);
+  onStage?.('tables');
   const sections = readSections(body.body, tables.claimed);
   const times = timesOf(template?.data, report.report_year);
   const spam = findSpam(reading.page.text);
   const text = maskSpam(reading.page.text, spam);
   const sentences = readSentences(body.body, sections, tables.claimed, text);
   const prose = readProse(sentences, times, report.report_year, report.publisher);
+  onStage?.('prose');
   return {
     decoded,
     catalogue,

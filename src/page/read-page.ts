@@ -1,12 +1,14 @@
 import type { Document } from 'domhandler';
 import data from '../data/html.json' with { type: 'json' };
 import type { Block, PageText } from '../model/page.js';
+import type { OnStage } from '../model/stage.js';
 import type { Patch } from '../text/edits.js';
 import type { Repairs } from '../text/mend.js';
 import { repair } from '../text/repair.js';
 import { type Script, simplify } from '../text/simplify.js';
 import { buildBlocks } from './blocks.js';
 import { limitDepth } from './limit-depth.js';
+import type { RawBlock } from './outline.js';
 import { readHtml } from './read-html.js';
 import { findLines, readText } from './read-text.js';
 import { reveal } from './reveal.js';
@@ -38,50 +40,41 @@ export function isHtml(text: string): boolean {
  * Decoded characters to cleaned text and blocks; each character of the text knows its place on the page.
  * @param islands stretches of the source that are in another encoding
  */
-export function readPage(source: string, islands: readonly Patch[] = []): PageReading {
-  const reading = readSource(source, islands);
+export function readPage(source: string, islands: readonly Patch[] = [], onStage?: OnStage): PageReading {
+  const reading = readSource(source, islands, onStage);
   const revealed = islands.length === 0 ? reveal(source, reading.page.text) : undefined;
   if (!revealed) return reading;
-  const shown = readSource(revealed.text, []);
+  const shown = readSource(revealed.text, [], onStage);
   return { ...shown, page: revealed.restorePlaces(shown.page), isRevealed: true };
 }
 
-function readSource(source: string, islands: readonly Patch[]): PageReading {
-  const { text: repaired, repairs, mirrored, lost, restorePlaces } = repair(source, islands);
-  if (!isHtml(repaired)) {
-    const { page, script, taiwanWords } = simplify(restorePlaces(readText(repaired, repairs, mirrored)));
-    countWords(repairs, taiwanWords);
-    const blocks = joinTextRows(buildBlocks(findLines(page.text), page.text), page.text);
-    return {
-      media: 'text',
-      script,
-      repairs,
-      lost,
-      page,
-      blocks,
-      document: null,
-      deepTags: 0,
-      isRevealed: false,
-    };
-  }
-  const { text, tags: deepTags } = limitDepth(repaired);
-  const html = readHtml(text, repairs, mirrored);
-  const { page, script, taiwanWords } = simplify(restorePlaces(html.page));
-  countWords(repairs, taiwanWords);
-  const blocks = joinTextRows(buildBlocks(html.outline.blocks, page.text), page.text);
-  return {
-    media: 'html',
-    script,
-    repairs,
-    lost,
-    page,
-    blocks,
-    document: html.document,
-    deepTags,
-    isRevealed: false,
-  };
+function readSource(source: string, islands: readonly Patch[], onStage: OnStage | undefined): PageReading {
+  const { text, repairs, mirrored, lost, restorePlaces } = repair(source, islands);
+  onStage?.('repair');
+  const tree = isHtml(text) ? readTree(text, repairs, mirrored) : readPlain(text, repairs, mirrored);
+  onStage?.('tree');
+  const { page, script, taiwanWords } = simplify(restorePlaces(tree.page));
+  if (taiwanWords > 0) repairs.set('taiwan_word', taiwanWords);
+  onStage?.('simplify');
+  const lines = tree.lines ?? findLines(page.text);
+  const blocks = joinTextRows(buildBlocks(lines, page.text), page.text);
+  onStage?.('blocks');
+  const { media, document, deepTags } = tree;
+  return { media, script, repairs, lost, page, blocks, document, deepTags, isRevealed: false };
 }
 
-function countWords(repairs: Repairs, count: number): void {
-  if (count > 0) repairs.set('taiwan_word', count);
+interface Tree extends Pick<PageReading, 'media' | 'page' | 'document' | 'deepTags'> {
+  /** Undefined where each line of the text is one. */
+  readonly lines: readonly RawBlock[] | undefined;
+}
+
+function readTree(source: string, repairs: Repairs, mirrored: boolean): Tree {
+  const { text, tags: deepTags } = limitDepth(source);
+  const { page, outline, document } = readHtml(text, repairs, mirrored);
+  return { media: 'html', page, lines: outline.blocks, document, deepTags };
+}
+
+function readPlain(source: string, repairs: Repairs, mirrored: boolean): Tree {
+  const page = readText(source, repairs, mirrored);
+  return { media: 'text', page, lines: undefined, document: null, deepTags: 0 };
 }
