@@ -2,14 +2,12 @@ import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
 import { labelKeys } from '../text/labels.js';
 import type { Cell } from './cells.js';
-import { findAlike, worthOf } from './like-labels.js';
+import type { Link } from './chain.js';
+import { type Found, readerOf } from './like-labels.js';
 
 /** A run of label cells (`from` to `to`, positions in the list of labels) that may be one label of the form. */
-export interface Candidate {
-  readonly from: number;
-  readonly to: number;
+export interface Candidate extends Link {
   readonly node: FormNode;
-  readonly gain: number;
   /** The same label but for numbering and marks; else one that is alike. */
   readonly isExact: boolean;
   /** The figures behind the label, or between its parts. */
@@ -46,22 +44,25 @@ function followers(cells: readonly Cell[], at: number): Cell[] {
 }
 
 /** Every way in which labels of the page, alone or joined with their neighbours, are like labels of the form. */
-export function findCandidates(labels: readonly Label[], form: Form): Candidate[] {
+export function findCandidates(
+  runs: readonly (readonly Run[])[],
+  labels: readonly Label[],
+  form: Form,
+): Candidate[] {
+  const read = readerOf(form);
   const found: Candidate[] = [];
-  for (let from = 0; from < labels.length; from++) {
+  for (const [from, own] of runs.entries()) {
     let exact = false;
-    for (const { to, isBroken } of joinable(labels, from)) {
-      const keys = labelKeys(textOf(labels, from, to));
-      const above = isBroken ? keysBeforeFigures(labels, from) : NONE;
-      const same = matchExactly(keys, form, above);
+    let goesOn = true;
+    for (const { to, text, isBroken, adds } of own) {
+      if (exact && !goesOn && adds) break;
+      const known = read(text);
+      ({ goesOn } = known);
+      const same = isBroken ? withoutAbove(known.same, labels, from) : known.same;
       for (const [node, worth] of same) found.push(build(labels, from, to, node, worth, true));
       exact ||= same.size > 0;
       if (exact) continue;
-      for (const [node, worth] of findAlike(
-        keys,
-        form,
-        isBroken ? costs.similar_round_figures : costs.similar_from,
-      ))
+      for (const [node, worth] of known.alike(isBroken ? costs.similar_round_figures : costs.similar_from))
         found.push(build(labels, from, to, node, worth, false));
     }
   }
@@ -76,35 +77,32 @@ export function textOf(labels: readonly Label[], from: number, to: number): stri
     .join('');
 }
 
-const NONE: readonly string[] = [];
-
-/** Keys of the part of a run of labels behind which its figures stand. */
-function keysBeforeFigures(labels: readonly Label[], from: number): readonly string[] {
-  const first = labels.findIndex((label, i) => i >= from && label.figures.length > 0);
-  return labelKeys(textOf(labels, from, first));
+/** Where the part of a label before the figures is that of a row above, the figures are not of the row below. */
+function withoutAbove(found: Found, labels: readonly Label[], from: number): Found {
+  if (found.size === 0) return found;
+  let first = from;
+  while (first < labels.length && labels[first]?.figures.length === 0) first++;
+  const above = labelKeys(textOf(labels, from, first));
+  const isBelow = (node: FormNode) =>
+    node.path.some((label) => labelKeys(label).some((own) => above.includes(own)));
+  return new Map([...found].filter(([node]) => !isBelow(node)));
 }
 
-/**
- * Labels of the form that are the same but for numbering and marks, and what each is worth.
- * @param above keys of a label before the figures: where that is a row above, the figures are not of the row below
- */
-function matchExactly(keys: readonly string[], form: Form, above: readonly string[]): Map<FormNode, number> {
-  const found = new Map<FormNode, number>();
-  for (const key of keys)
-    for (const node of [...(form.keys.get(key) ?? []), ...matchGaps(key, form)])
-      if (!node.path.some((label) => labelKeys(label).some((own) => above.includes(own))))
-        found.set(node, Math.max(worthOf(key), found.get(node) ?? 0));
-  return found;
-}
-
-function matchGaps(key: string, form: Form): FormNode[] {
-  return form.nodes.filter((node) => node.patterns.some((pattern) => pattern.test(key)));
-}
-
-interface Join {
+/** Labels that may be one, with those before them. */
+export interface Run {
   readonly to: number;
+  readonly text: string;
   /** The row's figures stand between the parts of its label. */
   readonly isBroken: boolean;
+  /** The last of them begins with letters, and so is no note that a comparison leaves out. */
+  readonly adds: boolean;
+}
+
+const letter = /^\p{L}/u;
+
+/** For each label the runs that begin with it. */
+export function findRuns(labels: readonly Label[]): Run[][] {
+  return labels.map((_, from) => joinable(labels, from));
 }
 
 /**
@@ -112,17 +110,20 @@ interface Join {
  * from a PDF, the figures of its row; a line before a row of a grid that is the first half of its label. In a grid a
  * label is one cell, or several in a row.
  */
-function joinable(labels: readonly Label[], from: number): Join[] {
+function joinable(labels: readonly Label[], from: number): Run[] {
   const first = labels[from];
   if (!first || first.cell.kind === 'prose') return [];
-  const ends: Join[] = [{ to: from, isBroken: false }];
+  let { text } = first.cell;
+  const ends: Run[] = [{ to: from, text, isBroken: false, adds: true }];
   let isBroken = false;
   for (let to = from + 1; to < labels.length && ends.length < costs.join_most; to++) {
     const before = labels[to - 1];
     const label = labels[to];
     if (!before || !label || label.cell.kind === 'prose' || !followsOn(before, label)) break;
     if (label.at !== before.at + 1) isBroken = true;
-    ends.push({ to, isBroken });
+    text += label.cell.text;
+    const adds = letter.test(label.cell.text) && labelKeys(label.cell.text).length > 0;
+    ends.push({ to, text, isBroken, adds });
   }
   return ends;
 }
@@ -142,12 +143,15 @@ function build(
   worth: number,
   isExact: boolean,
 ): Candidate {
-  const figures = labels
-    .slice(from, to + 1)
-    .flatMap((label) => (label.cell.grid === null ? label.figures : []));
-  const own = labels[to]?.cell.grid === null ? figures : (labels[to]?.figures ?? []);
-  const gain = worth + (to - from) * costs.join + figureGain(node, own);
-  return { from, to, node, figures: own, gain, isExact };
+  const figures = figuresOf(labels, from, to);
+  const gain = worth + (to - from) * costs.join + figureGain(node, figures);
+  return { from, to, index: node.index, node, figures, gain, isExact };
+}
+
+function figuresOf(labels: readonly Label[], from: number, to: number): readonly Cell[] {
+  const last = labels[to];
+  if (from === to || last?.cell.grid !== null) return last?.figures ?? [];
+  return labels.slice(from, to + 1).flatMap(({ cell, figures }) => (cell.grid === null ? figures : []));
 }
 
 function figureGain(node: FormNode, figures: readonly Cell[]): number {

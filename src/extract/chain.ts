@@ -21,27 +21,46 @@ export function findBestChain<L extends Link>(
   gap: GapCost,
 ): { chain: L[]; score: number } {
   const sorted = [...links].sort((a, b) => a.to - b.to || a.index - b.index);
-  const scores: number[] = [];
-  const previous: number[] = [];
+  const scores = new Float64Array(sorted.length);
+  const most = new Float64Array(sorted.length);
+  const previous = new Int32Array(sorted.length).fill(-1);
   let best = -1;
   for (const [i, link] of sorted.entries()) {
-    scores[i] = link.gain;
-    previous[i] = -1;
-    for (let j = Math.max(0, i - LOOK_BACK); j < i; j++) {
-      const before = sorted[j];
-      if (!before || before.to >= link.from || before.index >= link.index) continue;
-      const score = (scores[j] ?? 0) + link.gain + gap(before, link);
-      if (score > (scores[i] ?? 0)) {
-        scores[i] = score;
-        previous[i] = j;
-      }
-    }
+    const { at, score } = findBefore(sorted, i, gap, scores, most);
+    if (score > link.gain) previous[i] = at;
+    scores[i] = Math.max(score, link.gain);
+    most[i] = Math.max(scores[i] ?? 0, most[i - 1] ?? 0);
     if (best < 0 || (scores[i] ?? 0) > (scores[best] ?? 0)) best = i;
   }
   const chain: L[] = [];
   for (let i = best; i >= 0; i = previous[i] ?? -1) {
     const link = sorted[i];
-    if (link) chain.unshift(link);
+    if (link) chain.push(link);
   }
-  return { chain, score: best < 0 ? 0 : (scores[best] ?? 0) };
+  return { chain: chain.reverse(), score: scores[best] ?? 0 };
+}
+
+/**
+ * The best match to come before one, the first of several, with the score of the chain up to here.
+ * @param most the best score up to each match: where even that would not do, none before it does
+ */
+function findBefore(
+  sorted: readonly Link[],
+  i: number,
+  gap: GapCost,
+  scores: Float64Array,
+  most: Float64Array,
+): { at: number; score: number } {
+  const link = sorted[i];
+  const found = { at: -1, score: Number.NEGATIVE_INFINITY };
+  for (let j = i - 1; link && j >= Math.max(0, i - LOOK_BACK); j--) {
+    if ((most[j] ?? 0) + link.gain < found.score) break;
+    const before = sorted[j];
+    if (!before || before.to >= link.from || before.index >= link.index) continue;
+    const score = (scores[j] ?? 0) + link.gain + gap(before, link);
+    if (score < found.score) continue;
+    found.at = j;
+    found.score = score;
+  }
+  return found;
 }

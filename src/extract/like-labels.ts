@@ -1,62 +1,146 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
-import { isOtherWord, likeness } from '../text/labels.js';
+import { beforeGap, isOtherWord, labelKeys, likeness } from '../text/labels.js';
 import { remember } from '../text/remember.js';
 
+/** Labels of a form, each with what it is worth to have found it. */
+export type Found = ReadonlyMap<FormNode, number>;
+
+/** A printed label as one form knows it. */
+export interface KnownLabel {
+  /** Labels of the form that are the same but for numbering and marks. */
+  readonly same: Found;
+  /** False where no label of the form begins with this one and goes on. */
+  readonly goesOn: boolean;
+  /**
+   * Labels of the form that are alike: a character lost or changed, a word put in.
+   * @param least how alike they must be, 0 to 1
+   */
+  readonly alike: (least: number) => Found;
+}
+
+type LabelReader = (printed: string) => KnownLabel;
+
+const readers = new WeakMap<Form, LabelReader>();
+
+/** Looks printed labels up among those of a form. */
+export function readerOf(form: Form): LabelReader {
+  const reader = readers.get(form) ?? createReader(form);
+  readers.set(form, reader);
+  return reader;
+}
+
+const NOTHING: Found = new Map();
+
+function createReader(form: Form): LabelReader {
+  const search = createSearch(form);
+  const searchAlike = createFuzzySearch(form);
+  const goesOn = createBeginnings(form);
+  return remember((printed) => {
+    const keys = labelKeys(printed);
+    const known = new Map<number, Found>();
+    return {
+      same: search(keys),
+      goesOn: mayBeCut(printed, keys) || keys.some(goesOn),
+      alike(least) {
+        const found = known.get(least) ?? searchAlike(keys, least);
+        known.set(least, found);
+        return found;
+      },
+    };
+  });
+}
+
 /** A long label is no coincidence, a short one may be. */
-export function worthOf(key: string): number {
+function worthOf(key: string): number {
   const { least, full_from: full } = costs.weight;
   return least + (1 - least) * Math.min(1, key.length / full);
 }
 
-type FuzzyIndex = (keys: readonly string[], least: number) => ReadonlyMap<FormNode, number>;
-
-const indexes = new WeakMap<Form, FuzzyIndex>();
-
-/**
- * Labels of a form that are alike but not the same: a character lost or changed, a word put in.
- * @param keys the forms of a printed label, the first that is like any label decides
- * @param least how alike they must be, 0 to 1
- * @returns what each label found is worth
- */
-export function findAlike(keys: readonly string[], form: Form, least: number): ReadonlyMap<FormNode, number> {
-  const index = indexes.get(form) ?? createFuzzyIndex(form);
-  indexes.set(form, index);
-  return index(keys, least);
+function createSearch(form: Form): (keys: readonly string[]) => Found {
+  const open = form.nodes.filter(({ patterns }) => patterns.length > 0);
+  return (keys) => {
+    let found: Map<FormNode, number> | undefined;
+    const add = (node: FormNode, key: string) => {
+      found ??= new Map();
+      found.set(node, Math.max(worthOf(key), found.get(node) ?? 0));
+    };
+    for (const key of keys) {
+      for (const node of form.keys.get(key) ?? []) add(node, key);
+      for (const node of open) if (node.patterns.some((pattern) => pattern.test(key))) add(node, key);
+    }
+    return found ?? NOTHING;
+  };
 }
 
-function createFuzzyIndex(form: Form): FuzzyIndex {
-  const byPair = new Map<string, Set<string>>();
+/** What follows a bracket that is open, a number or a key as short as numbering may change what is cut from a label. */
+const unfinished = /[([\u3014][^)\]\u3015]*$|[\d.\u3001]$/;
+const SHORT = 3;
+
+function mayBeCut(printed: string, keys: readonly string[]): boolean {
+  return keys.length === 0 || unfinished.test(printed) || keys.some((key) => key.length <= SHORT);
+}
+
+/** Whether a label of the form may begin with a key and go on. */
+function createBeginnings(form: Form): (key: string) => boolean {
+  const beginnings = new Set<string>();
   for (const key of form.keys.keys())
-    for (const pair of pairs(key)) byPair.set(pair, (byPair.get(pair) ?? new Set()).add(key));
-  const search = (least: number) => (key: string) => {
-    const found = new Map<FormNode, number>();
-    for (const known of sharing(key, byPair)) {
-      const like = likeness(key, known);
-      if (like < least || isOtherWord(key, known)) continue;
-      const worth = like * worthOf(known);
-      for (const node of form.keys.get(known) ?? []) found.set(node, Math.max(worth, found.get(node) ?? 0));
+    for (let end = 1; end < key.length; end++) beginnings.add(key.slice(0, end));
+  const open = form.nodes.flatMap(({ patterns }) => patterns.map(beforeGap));
+  return (key) =>
+    beginnings.has(key) || open.some((before) => before.startsWith(key) || key.startsWith(before));
+}
+
+/** The first key that is like any label decides. */
+function createFuzzySearch(form: Form): (keys: readonly string[], least: number) => Found {
+  const sharing = createPairSearch([...form.keys.keys()]);
+  return (keys, least) => {
+    for (const key of keys) {
+      const found = new Map<FormNode, number>();
+      for (const known of sharing(key)) {
+        const like = likeness(key, known);
+        if (like < least || isOtherWord(key, known)) continue;
+        const worth = like * worthOf(known);
+        for (const node of form.keys.get(known) ?? []) found.set(node, Math.max(worth, found.get(node) ?? 0));
+      }
+      if (found.size > 0) return found;
+    }
+    return NOTHING;
+  };
+}
+
+/** Finds, of some keys, those that share at least half of the pairs of characters. */
+function createPairSearch(known: readonly string[]): (key: string) => string[] {
+  const byPair = new Map<number, number[]>();
+  for (const [i, key] of known.entries())
+    for (const pair of new Set(pairs(key))) {
+      const having = byPair.get(pair);
+      if (having) having.push(i);
+      else byPair.set(pair, [i]);
+    }
+  const shared = new Uint16Array(known.length);
+  return (key) => {
+    const own = pairs(key);
+    const touched: number[] = [];
+    for (const pair of own)
+      for (const i of byPair.get(pair) ?? []) {
+        const count = shared[i] ?? 0;
+        if (count === 0) touched.push(i);
+        shared[i] = count + 1;
+      }
+    const found: string[] = [];
+    for (const i of touched) {
+      const other = known[i] ?? '';
+      if ((shared[i] ?? 0) * 2 >= Math.max(own.length, other.length - 1)) found.push(other);
+      shared[i] = 0;
     }
     return found;
   };
-  const recall = new Map(
-    [costs.similar_from, costs.similar_round_figures].map((least) => [least, remember(search(least))]),
-  );
-  return (keys, least) =>
-    keys.map((key) => recall.get(least)?.(key)).find((found) => found && found.size > 0) ?? new Map();
 }
 
-/** Known keys that share at least half of the pairs of characters. */
-function sharing(key: string, byPair: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  const shared = new Map<string, number>();
-  const own = pairs(key);
-  for (const pair of own)
-    for (const known of byPair.get(pair) ?? []) shared.set(known, (shared.get(known) ?? 0) + 1);
-  return [...shared]
-    .filter(([known, count]) => count * 2 >= Math.max(own.length, known.length - 1))
-    .map(([known]) => known);
-}
-
-function pairs(key: string): string[] {
-  return Array.from({ length: Math.max(0, key.length - 1) }, (_, i) => key.slice(i, i + 2));
+/** Each two neighbouring characters as one number. */
+function pairs(key: string): number[] {
+  const found: number[] = [];
+  for (let i = 1; i < key.length; i++) found.push(key.charCodeAt(i - 1) * 0x10000 + key.charCodeAt(i));
+  return found;
 }

@@ -1,7 +1,7 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form } from '../model/template.js';
 import { findAstray } from './astray.js';
-import { type Candidate, findCandidates, type Label } from './candidates.js';
+import { type Candidate, findCandidates, findRuns, type Label } from './candidates.js';
 import { findBestChain, type GapCost, type Link } from './chain.js';
 
 /** One stretch of the page that prints a table of the form, with the labels that were recognised in it. */
@@ -17,23 +17,34 @@ export interface FormMatch {
  */
 export function matchForms(labels: readonly Label[], forms: readonly Form[]): FormMatch[] {
   const gap = createGapCost(labels);
+  const runs = forms.length > 0 ? findRuns(labels) : [];
   const taken = new Set<number>();
-  const pending = forms.map((form) => ({ form, links: toLinks(findCandidates(labels, form)) }));
+  const pending = forms.map((form) => findMatch(form, findCandidates(runs, labels, form), gap));
   const matches: FormMatch[] = [];
   while (matches.length < costs.most_tables) {
-    const found = pending.flatMap((p) => {
-      const { chain, score } = findBestChain(p.links, gap);
-      return isAcceptable(chain, score, labels) ? [{ form: p.form, links: chain, score }] : [];
-    });
-    const best = found.sort((x, y) => y.score - x.score)[0];
+    const found = pending.filter(({ match }) => isAcceptable(match.links, match.score, labels));
+    const best = found.sort((x, y) => y.match.score - x.match.score)[0]?.match;
     if (!best) break;
     matches.push(best);
     for (const link of best.links) for (let i = link.from; i <= link.to; i++) taken.add(i);
-    for (const p of pending) p.links = p.links.filter((link) => isFree(link, taken));
+    for (const [i, { match, links }] of pending.entries()) {
+      const free = links.filter((link) => isFree(link, taken));
+      if (free.length < links.length) pending[i] = findMatch(match.form, free, gap);
+    }
   }
   return matches
-    .map((match) => withAstray(match, pending.find((p) => p.form === match.form)?.links ?? [], labels))
+    .map((match) => withAstray(match, pending.find((p) => p.match.form === match.form)?.links ?? [], labels))
     .sort((x, y) => (x.links[0]?.from ?? 0) - (y.links[0]?.from ?? 0));
+}
+
+/** The best match of a form among the candidates that are left. */
+function findMatch(
+  form: Form,
+  links: readonly Candidate[],
+  gap: GapCost,
+): { match: FormMatch; links: readonly Candidate[] } {
+  const { chain, score } = findBestChain(links, gap);
+  return { match: { form, links: chain, score }, links };
 }
 
 function withAstray(match: FormMatch, left: readonly Candidate[], labels: readonly Label[]): FormMatch {
@@ -41,12 +52,6 @@ function withAstray(match: FormMatch, left: readonly Candidate[], labels: readon
   return astray.length === 0
     ? match
     : { ...match, links: [...match.links, ...astray].sort((a, b) => a.from - b.from) };
-}
-
-type IndexedCandidate = Candidate & Link;
-
-function toLinks(candidates: readonly Candidate[]): IndexedCandidate[] {
-  return candidates.map((candidate) => ({ ...candidate, index: candidate.node.index }));
 }
 
 function isFree({ from, to }: Candidate, taken: ReadonlySet<number>): boolean {

@@ -8,16 +8,26 @@ const prefix = new RegExp(data.prefix);
 const note = new RegExp(data.note_in_brackets, 'g');
 const innerNumbering = new RegExp(data.inner_numbering, 'g');
 const punctuation = new RegExp(data.punctuation, 'g');
+/** Notes and numbers inside a label have a mark or bracket in them: without one and without a head nothing is to be cut. */
+const anyCut = new RegExp(`${data.numbering}|${data.prefix}|${data.punctuation}`);
 
 /** The forms in which a label is compared: without numbering and marks, with and without notes and numbers inside. */
-export const labelKeys: (label: string) => readonly string[] = remember(buildKeys);
+export const labelKeys: (label: string) => readonly string[] = remember(buildLabelKeys);
 
-function buildKeys(label: string): string[] {
-  const plain = withoutSpam(squeeze(label)).replace(numbering, '').replace(prefix, '').replace(numbering, '');
+/** The same for texts that do not recur, which are not worth keeping. */
+export function buildLabelKeys(label: string): readonly string[] {
+  const text = withoutSpam(squeeze(label));
+  if (!anyCut.test(text)) return text === '' ? [] : [text];
+  const plain = text.replace(numbering, '').replace(prefix, '').replace(numbering, '');
   const full = plain.replace(punctuation, '');
-  const bare = plain.replace(note, '').replace(punctuation, '');
-  const joined = plain.replace(innerNumbering, '').replace(punctuation, '');
-  return [...new Set([full, bare, joined])].filter((key) => key !== '');
+  const keys = full === '' ? [] : [full];
+  if (full === plain) return keys;
+  for (const cut of [note, innerNumbering]) {
+    const rest = plain.replace(cut, '');
+    const key = rest === plain ? full : rest.replace(punctuation, '');
+    if (key !== '' && !keys.includes(key)) keys.push(key);
+  }
+  return keys;
 }
 
 /** In template data: here the page may say anything, such as the name of an account or a year. */
@@ -27,12 +37,19 @@ export function hasGap(label: string): boolean {
   return label.includes(GAP);
 }
 
+const ANYTHING = '.{0,40}';
+
 /** Matches keys of a label with a gap. */
 export function gapPattern(label: string): RegExp {
   const [before = '', after = ''] = label
     .split(GAP)
     .map((part) => (labelKeys(part)[0] ?? '').replace(/[$^{}]/g, '\\$&'));
-  return new RegExp(`^${before}.{0,40}${after}$`);
+  return new RegExp(`^${before}${ANYTHING}${after}$`);
+}
+
+/** The letters that a key begins with which such a pattern matches. */
+export function beforeGap({ source }: RegExp): string {
+  return source.slice(1, source.indexOf(ANYTHING)).replaceAll('\\', '');
 }
 
 /** Below this two labels are different. */
@@ -65,20 +82,25 @@ export function isOtherWord(a: string, b: string): boolean {
 
 const SHORTEST_WORD = 2;
 
+/** One row of the table of distances, grown to the longest label seen. */
+let row = new Uint16Array(256);
+
 function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const { length } = b;
+  if (row.length <= length) row = new Uint16Array(length * 2);
+  for (let j = 0; j <= length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      const best = Math.min(
-        (previous[j] ?? 0) + 1,
-        (current[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + change,
-      );
-      current.push(best);
+    const letter = a.charCodeAt(i - 1);
+    let corner = i - 1;
+    let left = i;
+    row[0] = i;
+    for (let j = 1; j <= length; j++) {
+      const above = row[j] ?? 0;
+      const change = corner + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      left = Math.min(above + 1, left + 1, change);
+      corner = above;
+      row[j] = left;
     }
-    previous = current;
   }
-  return previous[b.length] ?? 0;
+  return row[length] ?? 0;
 }
