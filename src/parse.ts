@@ -107,26 +107,14 @@ function readRecord(
   const tables = readTables(turnGrids(cells, template), template);
   onStage?.('tables');
   const sections = readSections(body.body, tables.claimed);
-  const times = timesOf(template?.data, report.report_year);
   const spam = findSpam(reading.page.text);
   const text = maskSpam(reading.page.text, spam);
   const sentences = readSentences(body.body, sections, tables.claimed, text);
+  const times = timesOf(template?.data, report.report_year);
   const prose = readProse(sentences, times, report.report_year, report.publisher);
   onStage?.('prose');
-  return {
-    decoded,
-    catalogue,
-    reading,
-    placer,
-    messages,
-    body,
-    report,
-    detection,
-    tables,
-    sections,
-    prose,
-    spam,
-  };
+  const found = { decoded, catalogue, reading, placer, messages, body, report };
+  return { ...found, detection, tables, sections, prose, spam };
 }
 
 function describe(bytes: Uint8Array, options: ParseOptions): PageSource {
