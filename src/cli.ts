@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
 import { CallError } from './commands/call-error.js';
@@ -7,6 +8,32 @@ import type { Terminal } from './commands/terminal.js';
 
 const DONE = 0;
 const CALL_IS_WRONG = 2;
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The process was told to end. */
+class Ended extends Error {
+  constructor(readonly signal: (typeof ENDINGS)[number]) {
+    super(`ended by ${signal}`);
+  }
+}
+
+const stop = new AbortController();
+let isHandedOver = false;
+
+/** From now on a command ends in good order; told twice, the process ends at once. */
+function untilEnded(): AbortSignal {
+  isHandedOver = true;
+  for (const signal of ENDINGS) process.once(signal, () => stop.abort(new Ended(signal)));
+  return stop.signal;
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
 
 /** The process as the commands see it. */
 function createTerminal(): Terminal {
@@ -29,7 +56,8 @@ function createTerminal(): Terminal {
     else writeFileSync(out, text);
   };
   const talk = { say, clear, print, progress: stderr.isTTY ? progress : null };
-  return { stdin, stdout, ...talk, now: new Date(), ci: env.CI ?? '' };
+  const control = { untilEnded, isRunning, processId: process.pid };
+  return { stdin, stdout, ...talk, ...control, now: new Date(), ci: env.CI ?? '' };
 }
 
 /** Known mistakes end with a line and status 2; anything else is a bug and shows its stack. */
@@ -37,6 +65,10 @@ function fail(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : CALL_IS_WRONG;
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === 'EPIPE') return DONE;
+  if (error instanceof Ended) {
+    console.error(`gip-parse: ${error.message}`);
+    return 128 + constants.signals[error.signal];
+  }
   if (error instanceof CallError || code !== undefined) {
     console.error(`gip-parse: ${path ? 'the output cannot be written: ' : ''}${(error as Error).message}`);
   } else console.error(error);
@@ -45,9 +77,11 @@ function fail(error: unknown): number {
 
 /** A run over large pages collects its rubbish early, so that its memory stays near what one page needs. */
 setFlagsFromString('--heap-growing-percent=30');
-process.stdout.on('error', (error) => {
-  process.exit(fail(error));
-});
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if (isHandedOver) stop.abort(error);
+    else process.exit(fail(error));
+  });
 try {
   const program = createProgram(createTerminal(), (status) => {
     process.exitCode = status;
@@ -55,4 +89,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = fail(error);
+  if (stop.signal.aborted) process.exit();
 }

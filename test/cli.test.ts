@@ -46,7 +46,7 @@ describe('gip-parse', () => {
         .map((line) => JSON.parse(line).source.path),
     ).toEqual(['page.html']);
     expect(stderr).toBe(
-      '1 page: 1 parsed\ntemplates: 1 prose-only\n18 figures, 0 in tables unmapped, 0 warnings\n',
+      '1 page: 1 parsed\ntemplates: 1 prose-only\n18 figures, 0 in tables unmapped, 0 failed checks, 0 warnings\n',
     );
   });
 

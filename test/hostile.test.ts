@@ -25,11 +25,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(args: readonly string[]) {
   const out = join(folder, 'watched.json');
-  const { status, stdout, stderr } = spawnSync('node', ['--import', watch, bin, '-q', ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    env: { ...process.env, WATCH_OUT: out },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    'node',
+    ['--import', watch, bin, '-q', '--jobs', '1', '--page-timeout', '60', ...args],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      env: { ...process.env, WATCH_OUT: out },
+    },
+  );
   const { seconds, megabytes } = JSON.parse(readFileSync(out, 'utf8'));
   return { status, lines: stdout.trimEnd().split('\n'), stderr, seconds, megabytes };
 }

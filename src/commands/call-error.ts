@@ -1,2 +1,1 @@
-/** A mistake in the call, told to the user without a stack. */
-export class CallError extends Error {}
+export { CallError } from '../model/call-error.js';

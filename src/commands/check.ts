@@ -5,7 +5,8 @@ import { keepFacts, type PageFacts } from '../check/page-facts.js';
 import type { InputOptions } from '../input/input.js';
 import { type CheckReport, type FailOn, type Finding, fails, type Unusable } from '../model/finding.js';
 import type { GipRecord } from '../model/record.js';
-import { isUnusable, readRecords } from '../run.js';
+import { isUnusable } from '../run/input-row.js';
+import { readRecords } from '../run/read-records.js';
 import { type Expectation, loadExpectation, updateExpectation } from './expectations.js';
 
 export interface CheckOptions {

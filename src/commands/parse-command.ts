@@ -3,7 +3,8 @@ import { FORMATS, LEAST, SHAPES } from '../model/formats.js';
 import { CallError } from './call-error.js';
 import { checkEnding, DEFAULT_MAX_BYTES, endings, readCount, readEncoding } from './option-values.js';
 import type { ParseFlags } from './parse.js';
-import { readCatalogue, TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
+import { readIndicators, TEMPLATES } from './read-catalogue.js';
+import { addRunOptions } from './run-options.js';
 import type { OnExit, Terminal } from './terminal.js';
 
 const EXIT_STATUS = `
@@ -11,7 +12,8 @@ Exit status:
   0  done
   1  done, but an input was missing, empty, undecodable, too large or failed
      (with --strict also: is no parsed report); a folder held no pages
-  2  the call is wrong, or the output cannot be written`;
+  2  the call is wrong, or the output cannot be written
+  130, 143  ended by Ctrl-C or SIGTERM`;
 
 const MAX_BYTES = 'larger pages are too_large, like those of over 450000 tags or 500000 characters';
 
@@ -37,25 +39,21 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
     .addOption(
       new Option('--min-corroboration <least>', 'leave out figures that less vouches for').choices(LEAST),
     )
-    .option('--strict', 'exit with 1 also where a page is no parsed report')
-    .option('-q, --quiet', 'no progress and no summary')
+    .option('--strict', 'exit with 1 also where a page is no parsed report');
+  addRunOptions(program);
+  program
     .addHelpText('after', EXIT_STATUS)
-    .action(async (paths: string[], flags: ParseFlags & TemplatesFlag) =>
-      onExit(await runParse(paths, flags, terminal)),
-    );
+    .action(async (paths: string[], flags: ParseFlags) => onExit(await runParse(paths, flags, terminal)));
 }
 
-async function runParse(
-  paths: readonly string[],
-  { templates, ...flags }: ParseFlags & TemplatesFlag,
-  terminal: Terminal,
-): Promise<number> {
+async function runParse(paths: readonly string[], flags: ParseFlags, terminal: Terminal): Promise<number> {
   if (paths.length === 0)
     throw new CallError('name files or folders to read, or - for stdin; gip-parse --help tells more');
   if (flags.out !== undefined && flags.format === undefined) checkEnding(flags.out);
-  const catalogue = await readCatalogue(templates);
   const { parse } = await import('./parse.js');
-  const status = await parse(paths, flags, catalogue, terminal);
-  terminal.clear();
-  return status;
+  try {
+    return await parse(paths, flags, await readIndicators(flags.templates), terminal);
+  } finally {
+    terminal.clear();
+  }
 }

@@ -1,101 +1,62 @@
-import type { Writable } from 'node:stream';
-import { withhold } from '../check/withhold.js';
-import {
-  type Format,
-  formatOf,
-  isTextFormat,
-  type Least,
-  type Shape,
-  type TextFormat,
-} from '../model/formats.js';
-import type { GipRecord } from '../model/record.js';
-import type { Catalogue } from '../model/template.js';
-import { loadSink } from '../output/sinks.js';
-import { createWriter } from '../output/writers.js';
-import { isUnusable, openTextFile, readRecords, writeToFile, writeToStream } from '../run.js';
-import { CallError } from './call-error.js';
-import { createSummary } from './summary.js';
+import { type Format, formatOf, isTextFormat, type Least, type Shape } from '../model/formats.js';
+import type { Indicator } from '../model/template.js';
+import { countPages } from '../run/count-pages.js';
+import type { PageSettings } from '../run/page-job.js';
+import { run } from '../run/run.js';
+import { openStatusFile } from '../run/status-file.js';
+import { chooseTarget } from './choose-target.js';
+import type { RunFlags } from './run-options.js';
+import { createReport } from './run-report.js';
 import type { Terminal } from './terminal.js';
 
-export interface ParseFlags {
+export interface ParseFlags extends RunFlags {
   readonly out?: string;
   readonly format?: Format;
   readonly shape: Shape;
   readonly bom: boolean;
   readonly encoding?: string;
+  readonly templates?: string;
   readonly maxBytes: number;
   /** Figures that less vouches for are left out. */
   readonly minCorroboration?: Least;
   readonly strict?: boolean;
-  readonly quiet?: boolean;
 }
 
-/** Parses everything named, writes the records, and returns the exit status: 0, or 1 where an input was unusable. */
+/**
+ * Parses everything named, writes the records, and returns the exit status: 0, or 1 where an input was unusable.
+ * @param indicators those of the tool and of the templates that the flags name
+ */
 export async function parse(
   paths: readonly string[],
   flags: ParseFlags,
-  catalogue: Catalogue,
+  indicators: ReadonlyMap<string, Indicator>,
   terminal: Terminal,
 ): Promise<0 | 1> {
-  const format = flags.format ?? (flags.out === undefined ? 'ndjson' : formatOf(flags.out)) ?? 'ndjson';
-  const summary = createSummary();
-  let unusable = 0;
-  const say = (line: string) => {
-    if (!flags.quiet) terminal.say(line);
-  };
-  const listener = {
-    onRecord(record: GipRecord) {
-      summary.add(record);
-      if (!flags.quiet) terminal.progress?.(`${summary.pages()} pages, ${shown(record.source.path)}`);
-      if (!isUnusable(record, flags.strict === true)) return;
-      unusable++;
-      terminal.say(`gip-parse: ${shown(record.source.path)}: ${record.status}: ${record.reason}`);
-    },
-    onProblem(path: string, problem: string) {
-      unusable++;
-      terminal.say(`gip-parse: ${shown(path)}: ${problem}`);
-    },
-    onSkipped: () => summary.skip(),
-  };
-  const all = readRecords(
-    { paths, stdin: terminal.stdin, parse: parseOptionsOf(flags, catalogue), maxBytes: flags.maxBytes },
-    listener,
-  );
-  const records = withholdAll(all, flags.minCorroboration);
-  await write(records, format, flags, catalogue.indicators, terminal.stdout);
-  for (const line of summary.lines(flags.out)) say(line);
-  return unusable > 0 ? 1 : 0;
-}
-
-async function write(
-  records: AsyncIterable<GipRecord>,
-  format: Format,
-  { out, shape, bom }: ParseFlags,
-  indicators: Catalogue['indicators'],
-  stdout: Writable,
-): Promise<void> {
-  const writerFor = (text: TextFormat) =>
-    createWriter({ format: text, shape, bom: bom && out !== undefined }, indicators);
-  if (isTextFormat(format)) {
-    const writer = writerFor(format);
-    if (out === undefined) await writeToStream(records, writer, stdout);
-    else await writeToFile(records, (file) => openTextFile(writer, file), out);
-    return;
+  const { jobs, pageTimeout, maxBytes, status } = flags;
+  const input = { stdin: terminal.stdin, maxBytes };
+  const signal = terminal.untilEnded();
+  const report = createReport(flags, terminal, () => countPages(paths, input, signal));
+  const pages = settingsOf(flags);
+  try {
+    const target = await chooseTarget(flags, pages, indicators, terminal, report.onNote);
+    const statusFile = status === undefined ? null : openStatusFile(status);
+    const options = { paths, input, pages, jobs, pageTimeout, target, status: statusFile, signal };
+    await run(options, report);
+  } finally {
+    report.stop();
   }
-  const open = await loadSink(format);
-  if (out === undefined || !open) throw new CallError(`${format} is no text: name a file with --out`);
-  await writeToFile(records, (file) => open(file, indicators), out);
+  report.end();
+  return report.hasUnusable() ? 1 : 0;
 }
 
-function parseOptionsOf({ encoding }: ParseFlags, catalogue: Catalogue) {
-  return encoding === undefined ? { catalogue } : { catalogue, encoding };
-}
-
-async function* withholdAll(records: AsyncIterable<GipRecord>, least?: Least): AsyncGenerator<GipRecord> {
-  for await (const record of records) yield least === undefined ? record : withhold(record, least);
-}
-
-/** A file name may hold line breaks and control characters; the terminal gets none of them. */
-function shown(path: string): string {
-  return path.replace(/\p{Cc}/gu, (char) => `\\x${(char.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`);
+/** What the workers need to know, as plain data. */
+function settingsOf(flags: ParseFlags): PageSettings {
+  const { encoding, templates, maxBytes, minCorroboration, cache, shape, bom, out, profile } = flags;
+  const format = flags.format ?? (out === undefined ? 'ndjson' : formatOf(out)) ?? 'ndjson';
+  return {
+    ...{ encoding: encoding ?? null, templates: templates ?? null, maxBytes, cache: cache ?? null },
+    leastCorroboration: minCorroboration ?? null,
+    text: isTextFormat(format) ? { format, shape, bom: bom && out !== undefined } : null,
+    profile: profile === true,
+  };
 }

@@ -19,3 +19,9 @@ export async function readCatalogue(folder: string | undefined): Promise<Catalog
   if (problems.length > 0) throw new CallError(`the templates cannot be used:\n  ${problems.join('\n  ')}`);
   return catalogue;
 }
+
+/** The indicators alone, of the tool and of a folder of forms where one is named. */
+export async function readIndicators(folder: string | undefined): Promise<Catalogue['indicators']> {
+  if (folder !== undefined) return (await readCatalogue(folder)).indicators;
+  return (await import('../template/load.js')).loadIndicators();
+}

@@ -1,40 +1,88 @@
-import type { GipRecord } from '../model/record.js';
+import { type InputRow, isPage, warningsOf } from '../run/input-row.js';
 
-/** Counts a run's pages by status and template for the few lines at its end. */
-export interface Summary {
-  readonly add: (record: GipRecord) => void;
-  readonly skip: () => void;
-  readonly pages: () => number;
-  readonly lines: (out: string | undefined) => string[];
+/** How often a message was given, and the first page that has it. */
+export interface MessageTotal {
+  readonly code: string;
+  readonly count: number;
+  readonly pages: number;
+  readonly path: string;
+  readonly text: string;
 }
 
-export function createSummary(): Summary {
-  const statuses = new Map<string, number>();
-  const templates = new Map<string, number>();
-  let pages = 0;
-  let figures = 0;
-  let unmapped = 0;
-  let warnings = 0;
-  let skipped = 0;
-  const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
+/** Totals over the inputs of a run. */
+export interface Totals {
+  inputs: number;
+  pages: number;
+  figures: number;
+  unmapped: number;
+  checksFailed: number;
+  warnings: number;
+  /** Pages, and other inputs, by status. */
+  readonly statuses: Map<string, number>;
+  readonly others: Map<string, number>;
+  /** Pages by family and edition of their form. */
+  readonly templates: Map<string, number>;
+  readonly messages: Map<string, MessageTotal>;
+}
+
+export function createTotals(): Totals {
   return {
-    add(record) {
-      pages++;
-      figures += record.values.filter((value) => value.value !== null).length;
-      unmapped += record.unmapped.length;
-      warnings += record.messages.filter((message) => message.severity !== 'info').length;
-      count(statuses, record.status);
-      const { family, edition } = record.template;
-      if (family !== null) count(templates, edition === null ? family : `${family} ${edition}`);
-    },
-    skip: () => skipped++,
-    pages: () => pages,
-    lines: (out) => [
-      `${plural(pages, 'page')}${out === undefined ? '' : ` to ${out}`}: ${list(statuses)}${skipped > 0 ? `; ${skipped} other files skipped` : ''}`,
-      ...(templates.size > 0 ? [`templates: ${list(templates)}`] : []),
-      `${figures} figures, ${unmapped} in tables unmapped, ${plural(warnings, 'warning')}`,
-    ],
+    ...{ inputs: 0, pages: 0, figures: 0, unmapped: 0, checksFailed: 0, warnings: 0 },
+    ...{ statuses: new Map(), others: new Map(), templates: new Map(), messages: new Map() },
   };
+}
+
+export function addInput(totals: Totals, row: InputRow): void {
+  totals.inputs++;
+  if (isPage(row)) totals.pages++;
+  increase(isPage(row) ? totals.statuses : totals.others, row.status);
+  totals.figures += row.figures;
+  totals.unmapped += row.unmapped;
+  totals.checksFailed += row.checksFailed;
+  totals.warnings += warningsOf(row);
+  if (row.template !== null) increase(totals.templates, row.template);
+  for (const { code, count, text } of row.messages) {
+    const known = totals.messages.get(code) ?? { code, count: 0, pages: 0, path: row.path, text };
+    totals.messages.set(code, { ...known, count: known.count + count, pages: known.pages + 1 });
+  }
+}
+
+function increase(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+const MOST_MESSAGES = 5;
+
+/** The most frequent messages, those on more pages first. */
+export function frequentMessages({ messages }: Totals): MessageTotal[] {
+  return [...messages.values()]
+    .sort((a, b) => b.pages - a.pages || b.count - a.count || (a.code < b.code ? -1 : 1))
+    .slice(0, MOST_MESSAGES);
+}
+
+/** The few lines at the end of a run. */
+export function summaryLines(totals: Totals, out: string | undefined): string[] {
+  const { pages, statuses, templates, figures, unmapped, checksFailed, warnings } = totals;
+  const to = out === undefined ? '' : ` to ${out}`;
+  return [
+    [`${plural(pages, 'page')}${to}: ${list(statuses)}`, ...otherInputs(totals)].join('; '),
+    ...(templates.size > 0 ? [`templates: ${list(templates)}`] : []),
+    `${figures} figures, ${unmapped} in tables unmapped, ${plural(checksFailed, 'failed check')}, ${plural(warnings, 'warning')}`,
+    ...frequentMessages(totals).map(messageLine),
+  ];
+}
+
+function otherInputs({ others }: Totals): string[] {
+  const { skipped = 0, missing = 0, no_pages: bare = 0 } = Object.fromEntries(others);
+  return [
+    ...(skipped > 0 ? [`${skipped} other files skipped`] : []),
+    ...(missing > 0 ? [`${missing} missing`] : []),
+    ...(bare > 0 ? [`${plural(bare, 'folder')} without pages`] : []),
+  ];
+}
+
+function messageLine({ code, pages, path, text }: MessageTotal): string {
+  return `  ${code} on ${plural(pages, 'page')}, as on ${path}: ${text}`;
 }
 
 function list(counts: ReadonlyMap<string, number>): string {

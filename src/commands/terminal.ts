@@ -12,6 +12,13 @@ export interface Terminal {
   readonly clear: () => void;
   /** Writes a whole text to a file, or to stdout. */
   readonly print: (text: string, out?: string) => void;
+  /**
+   * Fires when the process is told to end, or nobody takes its output any more; the reason is what to end with. Whoever
+   * asks for it ends in good order; else the process ends at once.
+   */
+  readonly untilEnded: () => AbortSignal;
+  readonly processId: number;
+  readonly isRunning: (processId: number) => boolean;
   readonly now: Date;
   /** The variable that continuous integration sets; empty where it is not set. */
   readonly ci: string;

@@ -3,7 +3,7 @@ import type { GipRecord } from '../model/record.js';
 import type { Indicator, Template } from '../model/template.js';
 import { explainCode } from '../output/why-code.js';
 import { explainPage } from '../output/why-page.js';
-import { isUnusable } from '../run.js';
+import { isUnusable } from '../run/input-row.js';
 import { codesOf } from '../template/codes.js';
 import { loadIndicators, loadTemplates } from '../template/load.js';
 import { likeness } from '../text/labels.js';

@@ -17,7 +17,7 @@ export interface TableOptions {
 /** Writes records as comma- or tab-separated rows under the codebook's names. */
 export function createTableWriter(options: TableOptions, indicators: ReadonlyMap<string, Indicator>): Writer {
   const { delimiter, shape, bom } = options;
-  const print = (rows: Cell[][]) => stringify(rows, { delimiter, record_delimiter: 'unix', cast });
+  const print = (rows: Cell[][]) => printRows(rows, delimiter);
   const wide = wideColumns(indicators);
   const long = longColumns(indicators);
   const names = shape === 'wide' ? wide.map((c) => c.name) : long.map((c) => c.name);
@@ -29,6 +29,11 @@ export function createTableWriter(options: TableOptions, indicators: ReadonlyMap
     between: '',
     close: () => '',
   };
+}
+
+/** Rows of separated values in which nothing runs as a formula. */
+export function printRows(rows: readonly (readonly Cell[])[], delimiter: ',' | '\t'): string {
+  return stringify(rows as Cell[][], { delimiter, record_delimiter: 'unix', cast });
 }
 
 function fill<Row>(columns: readonly Column<Row>[], row: Row): Cell[] {

@@ -1,0 +1,34 @@
+import { formatOf } from '../model/formats.js';
+import type { Indicator } from '../model/template.js';
+import { loadSink } from '../output/sinks.js';
+import { createWriter } from '../output/writers.js';
+import { textTarget } from '../run/open-target.js';
+import type { Target } from '../run/output.js';
+import type { PageSettings } from '../run/page-job.js';
+import { sinkTarget } from '../run/sink-target.js';
+import { CallError } from './call-error.js';
+import type { ParseFlags } from './parse.js';
+import type { Terminal } from './terminal.js';
+
+/**
+ * Where the records of a run go, by its flags.
+ * @throws CallError where they cannot go there
+ */
+export async function chooseTarget(
+  flags: ParseFlags,
+  pages: PageSettings,
+  indicators: ReadonlyMap<string, Indicator>,
+  { stdout, processId, isRunning }: Terminal,
+  onNote: (note: string) => void,
+): Promise<Target> {
+  const { out, resume: isResumed = false } = flags;
+  if (pages.text) {
+    const writer = createWriter(pages.text, indicators);
+    return textTarget({ out, stdout, writer, pages, isResumed, processId, isRunning, onNote });
+  }
+  const format = flags.format ?? formatOf(out ?? '');
+  const open = format && (await loadSink(format));
+  if (out === undefined || !open) throw new CallError(`${format} is no text: name a file with --out`);
+  if (isResumed) throw new CallError(`--resume needs text: ${out} is made in one run`);
+  return sinkTarget(out, (file) => open(file, indicators));
+}

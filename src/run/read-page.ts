@@ -1,0 +1,60 @@
+import { withhold } from '../check/withhold.js';
+import { type PageBytes, readBytes } from '../input/read-bytes.js';
+import type { GipRecord } from '../model/record.js';
+import type { Catalogue } from '../model/template.js';
+import { createWriter } from '../output/writers.js';
+import { loadCatalogue } from '../template/load.js';
+import { openCache, type RecordCache } from './cache.js';
+import { readingOf } from './fingerprint.js';
+import { rowOfRecord } from './input-row.js';
+import type { PageJob, PageResult, PageSettings } from './page-job.js';
+import { readRecord } from './read-record.js';
+
+/** Makes ready what the pages of a run are read with, and reads them one at a time. */
+export async function createPageReader(
+  settings: PageSettings,
+): Promise<(job: PageJob) => Promise<PageResult>> {
+  const { templates, encoding, maxBytes, text, leastCorroboration: least } = settings;
+  const catalogue = await readCatalogue(templates);
+  const print = text === null ? toJson : createWriter(text, catalogue.indicators).write;
+  let cacheProblem: string | null = null;
+  const cache = openCacheFor(settings, (problem) => {
+    cacheProblem = problem;
+  });
+  return async (job) => {
+    cacheProblem = null;
+    const started = performance.now();
+    const stages: Record<string, number> = {};
+    const onStage = (stage: string, milliseconds: number) => {
+      stages[stage] = (stages[stage] ?? 0) + milliseconds;
+    };
+    const whole = await readRecord(job, () => readJob(job, maxBytes), {
+      ...{ catalogue, encoding, maxBytes, cache },
+      onStage: settings.profile ? onStage : null,
+    });
+    const read = performance.now();
+    const record = least === null ? whole : withhold(whole, least);
+    const output = encoder.encode(print(record));
+    if (settings.profile) onStage('write', performance.now() - read);
+    return { output, row: rowOfRecord(record, performance.now() - started), stages, cacheProblem };
+  };
+}
+
+/** The tool's forms, and those of a folder where one is named: only then what checks them is loaded. */
+async function readCatalogue(templates: string | null): Promise<Catalogue> {
+  if (templates === null) return loadCatalogue();
+  const { loadExtraTemplates } = await import('../extra-templates.js');
+  return loadExtraTemplates(templates);
+}
+
+const encoder = new TextEncoder();
+
+const toJson = (record: GipRecord) => JSON.stringify(record);
+
+function openCacheFor(settings: PageSettings, onProblem: (problem: string) => void): RecordCache | null {
+  return settings.cache === null ? null : openCache(settings.cache, readingOf(settings), onProblem);
+}
+
+async function readJob({ file, bytes }: PageJob, maxBytes: number): Promise<PageBytes | null> {
+  return file === null ? bytes : readBytes(file, maxBytes);
+}
