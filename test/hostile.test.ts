@@ -145,7 +145,7 @@ describe('inputs that are no files', () => {
       mkdirSync(broken);
       symlinkSync('/proc/self/mem', join(broken, '1.html'));
       writeFileSync(join(broken, '2.html'), page);
-      const { status, lines } = run([broken]);
+      const { status, lines } = run(['--follow-links', broken]);
       const [first, second] = lines.map((line) => JSON.parse(line));
       expect([first.status, second.status]).toEqual(['failed', 'parsed']);
       expect(first.reason).toMatch(/^The file could not be read: EIO/);

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { FAIL_ON, type FailOn, REPORTERS, type Reporter } from '../model/finding.js';
+import { addInputOptions, type InputFlags, PATHS } from './input-options.js';
 import { DEFAULT_MAX_BYTES, readCount, readEncoding } from './option-values.js';
 import type { OnExit, Terminal } from './terminal.js';
 
@@ -10,7 +11,7 @@ Exit status:
   2  the call is wrong, or the output cannot be written
   3  an input was missing, empty, undecodable, too large or failed, or an expectation cannot be read`;
 
-export interface CheckFlags {
+export interface CheckFlags extends InputFlags {
   readonly reporter: Reporter;
   readonly out?: string;
   readonly baseline?: string;
@@ -22,10 +23,10 @@ export interface CheckFlags {
 
 /** Adds the command `check` with its options. */
 export function addCheck(program: Command, terminal: Terminal, onExit: OnExit): void {
-  program
+  const command = program
     .command('check')
     .description('put pages to the rules and to what is expected of them, for CI')
-    .argument('<paths...>', 'files, folders (walked in sorted order), or - for one page on stdin')
+    .argument('<paths...>', PATHS)
     .addOption(new Option('--reporter <name>', 'form of the report').choices(REPORTERS).default('people'))
     .option('-o, --out <file>', 'write the report to a file')
     .option('--baseline <file>', 'an earlier report in JSON: what it has is known and passes')
@@ -39,6 +40,7 @@ export function addCheck(program: Command, terminal: Terminal, onExit: OnExit): 
     .option('--max-bytes <n>', 'larger pages are too_large', readCount, DEFAULT_MAX_BYTES)
     .addHelpText('after', CHECK_STATUS)
     .action(async (paths: string[], flags: CheckFlags) => onExit(await runCheck(paths, flags, terminal)));
+  addInputOptions(command);
 }
 
 async function runCheck(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { FORMATS, LEAST, SHAPES } from '../model/formats.js';
 import { CallError } from './call-error.js';
+import { addInputOptions, PATHS } from './input-options.js';
 import { checkEnding, DEFAULT_MAX_BYTES, endings, readCount, readEncoding } from './option-values.js';
 import type { ParseFlags } from './parse.js';
 import { readIndicators, TEMPLATES } from './read-catalogue.js';
@@ -20,7 +21,7 @@ const MAX_BYTES = 'larger pages are too_large, like those of over 450000 tags or
 /** Makes parsing what the program does where no other command is named. */
 export function addParse(program: Command, terminal: Terminal, onExit: OnExit): void {
   program
-    .argument('[paths...]', 'files, folders (walked in sorted order), or - for one page on stdin')
+    .argument('[paths...]', PATHS)
     .option('-o, --out <file>', `write to a file; its ending chooses the format (${endings()})`)
     .addOption(
       new Option('-f, --format <format>', 'format, whatever the ending; default ndjson').choices(
@@ -41,6 +42,7 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
     )
     .option('--strict', 'exit with 1 also where a page is no parsed report');
   addRunOptions(program);
+  addInputOptions(program);
   program
     .addHelpText('after', EXIT_STATUS)
     .action(async (paths: string[], flags: ParseFlags) => onExit(await runParse(paths, flags, terminal)));

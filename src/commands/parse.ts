@@ -5,11 +5,12 @@ import type { PageSettings } from '../run/page-job.js';
 import { run } from '../run/run.js';
 import { openStatusFile } from '../run/status-file.js';
 import { chooseTarget } from './choose-target.js';
+import { containerOptionsOf, type InputFlags } from './input-options.js';
 import type { RunFlags } from './run-options.js';
 import { createReport } from './run-report.js';
 import type { Terminal } from './terminal.js';
 
-export interface ParseFlags extends RunFlags {
+export interface ParseFlags extends RunFlags, InputFlags {
   readonly out?: string;
   readonly format?: Format;
   readonly shape: Shape;
@@ -33,7 +34,7 @@ export async function parse(
   terminal: Terminal,
 ): Promise<0 | 1> {
   const { jobs, pageTimeout, maxBytes, status } = flags;
-  const input = { stdin: terminal.stdin, maxBytes };
+  const input = { ...containerOptionsOf(flags), stdin: terminal.stdin, maxBytes };
   const signal = terminal.untilEnded();
   const report = createReport(flags, terminal, () => countPages(paths, input, signal));
   const pages = settingsOf(flags);

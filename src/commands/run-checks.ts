@@ -4,6 +4,7 @@ import { writeReport } from '../output/reporters.js';
 import { CallError } from './call-error.js';
 import { check, statusOf } from './check.js';
 import type { CheckFlags } from './check-command.js';
+import { containerOptionsOf } from './input-options.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -19,7 +20,7 @@ export async function runChecks(
   if (update && ci !== '' && ci !== 'false') throw new CallError('--update writes nothing where CI is set');
   if (failOn === 'new' && baseline === undefined) throw new CallError('--fail-on new needs a --baseline');
   const isKnown = loadBaseline(baseline);
-  const input = { stdin, maxBytes };
+  const input = { ...containerOptionsOf(flags), stdin, maxBytes };
   const report = await check({ paths, input, encoding, isKnown, failOn, update });
   return { text: writeReport(report, reporter, now), status: statusOf(report) };
 }

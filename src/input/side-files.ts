@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isPageName } from './find-pages.js';
+import { isPageName } from './kind-of-name.js';
 
 /**
  * The file that says what is expected of a page: `<page>.expected.json` beside it, with or without the page's ending,

@@ -1,0 +1,47 @@
+import { createReadStream } from 'node:fs';
+import type { Settings } from './container.js';
+import { LIST_WITHIN, NO_PAGE_NAME, readContainer } from './containers.js';
+import { type DiskPath, printPath, statOf } from './disk.js';
+import type { Input, NoPage } from './input.js';
+import { kindOfName } from './kind-of-name.js';
+import { createBudget } from './limits.js';
+import { readBytes } from './read-bytes.js';
+import { gunzip } from './streams.js';
+import type { DiskFile } from './walk.js';
+
+/** The inputs in a file on disk: itself, or what it holds; one that the call names is a page whatever its name. */
+export async function* readDiskFile(
+  file: DiskFile,
+  isNamed: boolean,
+  settings: Settings,
+): AsyncGenerator<Input> {
+  const { at, path } = file;
+  const { kind, isGzip } = kindOfName(path);
+  if (kind === 'list') yield noPage('skipped', path, LIST_WITHIN);
+  else if (kind === 'unknown' && !isNamed) yield noPage('skipped', path, NO_PAGE_NAME);
+  else if (kind === 'page' || kind === 'unknown') {
+    const read = () => readBytes(isGzip ? openGzip(at, settings) : at, settings.maxBytes);
+    yield {
+      kind: 'page',
+      path,
+      container: null,
+      file: printPath(at),
+      url: null,
+      fetchedAt: null,
+      declared: null,
+      read,
+    };
+  } else {
+    const source = { file: isGzip ? null : at, open: () => createReadStream(at) };
+    yield* readContainer({ ...source, kind, path, container: null, isNamed }, statOf(at).size, settings);
+  }
+}
+
+function openGzip(at: DiskPath, settings: Settings) {
+  const budget = createBudget(settings);
+  return gunzip(budget.count(createReadStream(at)), budget);
+}
+
+export function noPage(kind: NoPage['kind'], path: string, reason: string): NoPage {
+  return { kind, path, container: null, reason };
+}
