@@ -9,8 +9,8 @@ export interface Cursor {
   readonly line: (limit: number) => Promise<Buffer | null>;
   /** The next bytes, so many; all that are left where `length` is infinite. */
   readonly block: (length: number) => AsyncGenerator<Uint8Array>;
-  /** Passes over what nobody took of the last block. */
-  readonly skip: () => Promise<void>;
+  /** What nobody took of the last block. */
+  readonly rest: () => AsyncGenerator<Uint8Array>;
   /** Ends the reading. */
   readonly close: () => Promise<void>;
 }
@@ -26,17 +26,12 @@ export function createCursor(bytes: Bytes): Cursor {
   const fill = async () => {
     const next = await chunks.next();
     if (next.done) return false;
-    const { buffer, byteOffset, byteLength } = next.value;
-    const more = Buffer.from(buffer, byteOffset, byteLength);
-    held = held.length === 0 ? more : Buffer.concat([held, more]);
+    held = held.length === 0 ? asBuffer(next.value) : Buffer.concat([held, next.value]);
     return true;
   };
   async function* take(): AsyncGenerator<Uint8Array> {
     while (left > 0) {
-      if (held.length === 0 && !(await fill())) {
-        if (left === Number.POSITIVE_INFINITY) return;
-        throw new Error(CUT_SHORT);
-      }
+      if (held.length === 0 && !(await fill())) return endOf(left);
       const part = held.subarray(0, left);
       held = held.subarray(part.length);
       left -= part.length;
@@ -50,17 +45,24 @@ export function createCursor(bytes: Bytes): Cursor {
       if (held.length === 0) return null;
       const whole = end < 0 ? held.length : end;
       if (whole > limit) throw new Error('is damaged: there is no head where one should be');
-      const line = held.subarray(0, held[whole - 1] === RETURN ? whole - 1 : whole);
-      held = held.subarray(end < 0 ? whole : whole + 1);
-      return line;
+      const line = held.subarray(0, whole);
+      held = held.subarray(whole + 1);
+      return line.at(-1) === RETURN ? line.subarray(0, -1) : line;
     },
     block(length) {
       left = length;
       return take();
     },
-    async skip() {
-      for await (const _ of take());
-    },
+    rest: take,
     close: async () => void (await chunks.return?.()),
   };
+}
+
+/** The bytes end with so many of a block wanted. */
+function endOf(left: number): void {
+  if (Number.isFinite(left)) throw new Error(CUT_SHORT);
+}
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -75,7 +75,10 @@ async function* readPattern(
   const { base, depth, fits } = readGlob(path);
   const prefix = base === '' ? '' : naming.folder(base);
   let files = 0;
-  for (const found of walk(resolvePath(from, base === '' ? '.' : base), '', { followLinks: settings.followLinks, depth })) {
+  for (const found of walk(resolvePath(from, base === '' ? '.' : base), '', {
+    followLinks: settings.followLinks,
+    depth,
+  })) {
     const isFile = 'at' in found;
     if (!fits(found.path) && (isFile || !found.isFolder)) continue;
     const named = prefix === '' ? found.path : `${prefix}/${found.path}`;

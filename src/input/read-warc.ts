@@ -26,7 +26,7 @@ export async function* readWarc(source: Source, settings: Settings, budget: Budg
       const block = createCursor(cursor.block(length));
       if (WITH_PAGES.has(head.headers.get('warc-type') ?? ''))
         yield await readRecord({ headers: head.headers, block, number }, settings, budget);
-      await cursor.skip();
+      for await (const _ of cursor.rest());
     }
   } finally {
     await cursor.close();
