@@ -39,7 +39,7 @@ export function createReport(
     onEarlier: (row) => add(row, true),
     onDone(done) {
       add(done.row, false);
-      for (const [stage, milliseconds] of Object.entries(done.stages))
+      for (const [stage, milliseconds = 0] of Object.entries(done.stages))
         stages[stage] = (stages[stage] ?? 0) + milliseconds;
       if (done.cacheProblem !== null && !hasCacheProblem) {
         hasCacheProblem = true;

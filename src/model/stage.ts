@@ -1,5 +1,5 @@
 /** The stages of the way of a page, in order; a page that is refused leaves some out, one that is revealed repeats some. */
-type Stage =
+export type Stage =
   | 'decode'
   | 'repair'
   | 'tree'

@@ -2,6 +2,7 @@ import type { PageBytes } from '../input/read-bytes.js';
 import type { Least } from '../model/formats.js';
 import type { WriterOptions } from '../output/writers.js';
 import type { InputRow } from './input-row.js';
+import type { PageStage } from './read-record.js';
 
 /** What all pages of a run are read with, as plain data that goes to the workers. */
 export interface PageSettings {
@@ -39,7 +40,7 @@ export interface PageResult {
   readonly output: Uint8Array;
   readonly row: InputRow;
   /** Milliseconds by stage; empty where none are measured. */
-  readonly stages: Readonly<Record<string, number>>;
+  readonly stages: Readonly<Partial<Record<PageStage, number>>>;
   /** Why the record could not be kept in the cache. */
   readonly cacheProblem: string | null;
 }

@@ -8,15 +8,16 @@ import { openCache, type RecordCache } from './cache.js';
 import { readingOf } from './fingerprint.js';
 import { rowOfRecord } from './input-row.js';
 import type { PageJob, PageResult, PageSettings } from './page-job.js';
-import { readRecord } from './read-record.js';
+import { type PageStage, readRecord } from './read-record.js';
 
 /** Makes ready what the pages of a run are read with, and reads them one at a time. */
 export async function createPageReader(
   settings: PageSettings,
 ): Promise<(job: PageJob) => Promise<PageResult>> {
-  const { templates, encoding, maxBytes, text, leastCorroboration: least } = settings;
+  const { templates, encoding, maxBytes, text, leastCorroboration: least, profile } = settings;
   const catalogue = await readCatalogue(templates);
   const print = text === null ? toJson : createWriter(text, catalogue.indicators).write;
+  const reading = { catalogue, encoding, maxBytes };
   let cacheProblem: string | null = null;
   const cache = openCacheFor(settings, (problem) => {
     cacheProblem = problem;
@@ -24,19 +25,27 @@ export async function createPageReader(
   return async (job) => {
     cacheProblem = null;
     const started = performance.now();
-    const stages: Record<string, number> = {};
-    const onStage = (stage: string, milliseconds: number) => {
-      stages[stage] = (stages[stage] ?? 0) + milliseconds;
-    };
-    const whole = await readRecord(job, () => readJob(job, maxBytes), {
-      ...{ catalogue, encoding, maxBytes, cache },
-      onStage: settings.profile ? onStage : null,
-    });
-    const read = performance.now();
+    const { stages, mark } = createStopwatch(started);
+    const onStage = profile ? mark : null;
+    const whole = await readRecord(job, () => readJob(job, maxBytes), { ...reading, cache, onStage });
     const record = least === null ? whole : withhold(whole, least);
     const output = encoder.encode(print(record));
-    if (settings.profile) onStage('write', performance.now() - read);
+    onStage?.('write');
     return { output, row: rowOfRecord(record, performance.now() - started), stages, cacheProblem };
+  };
+}
+
+/** Adds up the time from each mark to the next, by the stage that is done at it. */
+function createStopwatch(started: number) {
+  const stages: Partial<Record<PageStage, number>> = {};
+  let last = started;
+  return {
+    stages,
+    mark(stage: PageStage) {
+      const now = performance.now();
+      stages[stage] = (stages[stage] ?? 0) + now - last;
+      last = now;
+    },
   };
 }
 

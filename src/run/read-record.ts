@@ -1,6 +1,7 @@
 import type { PageBytes } from '../input/read-bytes.js';
 import { emptyRecord } from '../model/empty-record.js';
 import type { GipRecord } from '../model/record.js';
+import type { Stage } from '../model/stage.js';
 import type { Catalogue } from '../model/template.js';
 import { parsePage } from '../parse.js';
 import { tooLarge } from '../refuse.js';
@@ -8,14 +9,17 @@ import { tool } from '../tool.js';
 import type { RecordCache } from './cache.js';
 import type { PageJob } from './page-job.js';
 
+/** What is done to a page: the stages of parsing it, and what is around them. */
+export type PageStage = Stage | 'read' | 'cache' | 'write';
+
 /** What a page is read with. */
 export interface ReadOptions {
   readonly catalogue: Catalogue;
   readonly encoding: string | null;
   readonly maxBytes: number;
   readonly cache: RecordCache | null;
-  /** Hears how many milliseconds a stage took. */
-  readonly onStage: ((stage: string, milliseconds: number) => void) | null;
+  /** Told of each stage when it is done. */
+  readonly onStage: ((stage: PageStage) => void) | null;
 }
 
 type Page = Omit<PageJob, 'file' | 'bytes'>;
@@ -30,6 +34,7 @@ export async function readRecord(
   const from = { path, container, url, fetchedAt };
   try {
     const found = await read();
+    options.onStage?.('read');
     const { bytes, size, sha256 } = found ?? { bytes: null, size: 0, sha256: '' };
     const nothing = { ...from, sha256, bytes: size };
     if (failure !== null) return emptyRecord(nothing, tool, 'failed', failure);
@@ -47,12 +52,14 @@ export function unreadable(error: unknown): string {
 }
 
 function parseOrRecall(bytes: Uint8Array, sha256: string, page: Page, options: ReadOptions): GipRecord {
-  const { cache } = options;
+  const { cache, onStage } = options;
   const key = { sha256, declared: page.declared };
   const known = cache?.find(key);
+  if (cache) onStage?.('cache');
   if (known) return { ...known, source: { ...known.source, ...sourceOf(page) } };
   const record = parse(bytes, page, options);
   if (record.status !== 'failed') cache?.keep(key, record);
+  if (cache) onStage?.('cache');
   return record;
 }
 
@@ -62,10 +69,11 @@ function sourceOf({ path, container, url, fetchedAt }: Page) {
 
 function parse(bytes: Uint8Array, page: Page, options: ReadOptions): GipRecord {
   const { path, container, url, fetchedAt, declared } = page;
-  const { catalogue, encoding, maxBytes } = options;
+  const { catalogue, encoding, maxBytes, onStage } = options;
   return parsePage(bytes, {
     ...{ path, container, url, fetchedAt, catalogue, maxBytes },
     ...(declared !== null && { declared }),
     ...(encoding !== null && { encoding }),
+    ...(onStage && { onStage }),
   });
 }
