@@ -55,31 +55,48 @@ function inGrid(
   const head = row.figures[0] && reader?.above(row.figures[0].row);
   if (!reader || !head || head.map.size === 0)
     return byPlaceOrOrder(row, block, findPlaces(row, block, NONE));
-  const printed = { ...row, figures: row.figures.filter((cell) => cell.kind === 'figure') };
-  const leftmost = Math.min(...head.map.keys());
-  const isUnread = row.label === undefined && printed.figures.length > new Set(head.map.values()).size;
-  const isMoved = !head.isAligned || leftmost < firstColumn(row);
-  const columns = printedIn(head, row, block);
+  const isUnread = row.label === undefined && row.figures.filter(isPrinted).length > head.named;
+  const isMoved = !head.isAligned || head.leftmost < firstColumn(row);
+  const columns = printedIn(head, row.figures, block);
   if (isMoved || isUnread) {
     const ordered = placeByOrder({ ...row, columns }, block);
     return ordered.readings.length > 0 ? ordered : byPlaceOrOrder(row, block, findPlaces(row, block, NONE));
   }
   const places = findPlaces(row, block, head.map);
   if (places && places.size > head.map.size) return byPlaceOrOrder({ ...row, columns }, block, places);
-  const isBare = (cell: Cell) =>
-    columnOf(cell, head.map) === undefined && reader.head(cell.row, cell.column).length === 0;
-  const bare = row.figures.filter(isBare);
-  const isAstray = bare.some(isNumber) || (bare.length > 0 && endsEarly(row, head.map));
-  if (isAstray && !isShifted(printed, head)) return placeByOrder({ ...row, columns }, block);
-  if (isShifted(printed, head)) return placeInOrder(printed, block, printedIn(head, printed, block));
-  const readings = underHeads(row, block, head.map, (cell) => reader.head(cell.row, cell.column).join(' '));
+  return placeAstray(row, block, head, reader) ?? underPrintedHeads(row, block, head, reader);
+}
+
+/** Where figures have moved against their head, the order decides; undefined where they have not. */
+function placeAstray(
+  row: Row,
+  block: BlockData,
+  head: HeadReading,
+  reader: ColumnReader,
+): Assignment | undefined {
+  const outside = row.figures.filter((cell) => columnOf(cell, head.map) === undefined);
+  if (outside.length === 0) return undefined;
+  const figures = row.figures.filter(isPrinted);
+  if (outside.some((cell) => isPrinted(cell) && isNumber(cell)) && figures.length === head.named)
+    return placeInOrder({ ...row, figures }, block, printedIn(head, figures, block));
+  const bare = outside.filter((cell) => reader.head(cell.row, cell.column) === '');
+  const isAstray = bare.some(isNumber) || (bare.length > 0 && endsEarly(row, head));
+  return isAstray ? placeByOrder({ ...row, columns: printedIn(head, row.figures, block) }, block) : undefined;
+}
+
+function underPrintedHeads(row: Row, block: BlockData, head: HeadReading, reader: ColumnReader): Assignment {
+  const readings = underHeads(row, block, head.map, (cell) => reader.head(cell.row, cell.column));
   const isLeft = row.figures.some((cell) => isNumber(cell) && columnOf(cell, head.map) === undefined);
   return { readings, notes: isLeft ? noteMissing(row, block, readings) : [] };
 }
 
 /** The row has no cell under the last head. */
-function endsEarly(row: Row, map: ColumnMap): boolean {
-  return row.figures.every((cell) => cell.column + cell.columnSpan <= Math.max(...map.keys()));
+function endsEarly({ figures }: Row, { rightmost }: HeadReading): boolean {
+  return figures.every((cell) => cell.column + cell.columnSpan <= rightmost);
+}
+
+function isPrinted(cell: Cell): boolean {
+  return cell.kind === 'figure';
 }
 
 function isNumber(cell: Cell): boolean {
@@ -128,28 +145,24 @@ const NONE: ColumnMap = new Map();
 
 /** For a row in a grid, the columns of the form by the columns that hold figures in the block's rows there. */
 function createPlaceFinder(rows: readonly Row[]): PlaceFinder {
-  const found = new Map<string, readonly number[]>();
+  const found = new Map<string, Map<ColumnMap, ColumnMap | undefined>>();
   return (row, block, known) => {
     const grid = row.figures[0]?.grid;
     const key = `${grid}/${row.block}`;
-    const own = () => rows.filter((other) => other.block === row.block && other.figures[0]?.grid === grid);
-    const holding = found.get(key) ?? columnsOf(own());
-    found.set(key, holding);
-    return completeColumns(known, holding, regularColumns(block));
+    const places = found.get(key) ?? new Map<ColumnMap, ColumnMap | undefined>();
+    found.set(key, places);
+    if (!places.has(known)) {
+      const own = rows.filter((other) => other.block === row.block && other.figures[0]?.grid === grid);
+      places.set(known, completeColumns(known, columnsOf(own), regularColumns(block)));
+    }
+    return places.get(known);
   };
 }
 
 function columnsOf(rows: readonly Row[]): number[] {
-  const cells = rows.flatMap((row) => row.figures.filter((cell) => cell.kind === 'figure'));
-  return [...new Set(cells.map((cell) => cell.column))].sort((a, b) => a - b);
-}
-
-/** As many figures as the head has columns, and one of them under none: the row has moved against its head. */
-function isShifted(row: Row, head: HeadReading): boolean {
-  const astray = row.figures.some(
-    (cell) => cell.figure.value !== null && columnOf(cell, head.map) === undefined,
-  );
-  return astray && row.figures.length === new Set(head.map.values()).size;
+  const columns = new Set<number>();
+  for (const row of rows) for (const cell of row.figures) if (isPrinted(cell)) columns.add(cell.column);
+  return [...columns].sort((a, b) => a - b);
 }
 
 function firstColumn(row: Row): number {
@@ -157,9 +170,9 @@ function firstColumn(row: Row): number {
 }
 
 /** A head that prints all columns of the form prints them in its order, even where names repeat. */
-function printedIn(head: HeadReading, row: Row, block: BlockData): readonly number[] {
+function printedIn(head: HeadReading, figures: readonly Cell[], block: BlockData): readonly number[] {
   const all = regularColumns(block);
-  return head.printed.length > 0 || row.figures.length !== all.length ? head.printed : all;
+  return head.printed.length > 0 || figures.length !== all.length ? head.printed : all;
 }
 
 function columnOf(cell: Cell, map: ReadonlyMap<number, number>): number | undefined {

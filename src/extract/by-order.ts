@@ -82,9 +82,13 @@ function withoutPageNumber(figures: readonly Cell[]): readonly Cell[] {
 
 const PAGE_NUMBER = /^\d{1,3}$/;
 
+const regular = new WeakMap<BlockData, readonly number[]>();
+
 /** Columns that every page in the form has. */
-export function regularColumns(block: BlockData): number[] {
-  return block.columns.flatMap((column, i) => (column.optional ? [] : [i]));
+export function regularColumns(block: BlockData): readonly number[] {
+  const known = regular.get(block) ?? block.columns.flatMap((column, i) => (column.optional ? [] : [i]));
+  regular.set(block, known);
+  return known;
 }
 
 /** A row may leave its share empty, such as the total's: without a per cent sign no figure belongs there. */

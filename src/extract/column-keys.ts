@@ -3,16 +3,25 @@ import type { BlockData } from '../model/template.js';
 import { gapPattern, hasGap, labelKeys, likeness } from '../text/labels.js';
 import { remember } from '../text/remember.js';
 
+/** A cell over columns as one block of a form knows it. */
+interface HeadText {
+  /** It stands in the corner, over the row labels. */
+  readonly isHead: boolean;
+  /** It is like a label of some column, or of a group of columns. */
+  readonly isAnyLabel: boolean;
+  /** How like each column's own label it is: 0 where it is another. */
+  readonly likeness: readonly number[];
+  /** The columns whose own labels it is like. */
+  readonly columns: readonly number[];
+  /** Labels of groups that it is. */
+  readonly groups: readonly string[];
+}
+
 /** Compares printed heads with the columns of one block of a form. */
 export interface ColumnKeys {
-  /** The text stands in the corner, over the row labels. */
-  readonly isHead: (text: string) => boolean;
-  /** The text is like a label of some column, or of a group of columns. */
-  readonly isAnyLabel: (text: string) => boolean;
-  /** How like each column's own label the text is: 0 where it is another. */
-  readonly likeness: (text: string) => readonly number[];
+  readonly read: (text: string) => HeadText;
   /** What it is worth to take a column with these texts over it, outermost first, for each column of the block. */
-  readonly gains: (texts: readonly string[]) => number[];
+  readonly gains: (texts: readonly string[]) => readonly number[];
 }
 
 const known = new WeakMap<BlockData, ColumnKeys>();
@@ -31,29 +40,37 @@ function createColumnKeys(block: BlockData): ColumnKeys {
   const open = block.columns.map((column) => column.labels.filter(hasGap).map(gapPattern));
   const under = block.columns.map((column) => new Set((column.under ?? []).flatMap(labelKeys)));
   const groups = [...new Set(under.flatMap((keys) => [...keys]))];
-  const compare = remember((text) =>
-    own.map((keys, i) => {
-      const isOpen = open[i]?.some((pattern) => labelKeys(text).some((key) => pattern.test(key)));
-      return isOpen ? 1 : bestLikeness(labelKeys(text), keys);
-    }),
-  );
-  const group = (text: string) => bestLikeness(labelKeys(text), groups);
-  return {
-    isHead: (text) => labelKeys(text).some((key) => heads.has(key)),
-    isAnyLabel: (text) => group(text) > 0 || compare(text).some((like) => like > 0),
-    likeness: compare,
-    gains(texts) {
-      const readings = [...texts, texts.join('')].map(compare);
-      const above = new Set(texts.flatMap(labelKeys).filter((key) => groups.includes(key)));
-      return own.map((_, i) => {
-        const like = Math.max(...readings.map((reading) => reading[i] ?? 0));
-        if (like === 0) return 0;
-        const fits = [...above].filter((key) => under[i]?.has(key)).length;
-        return like + fits * costs.column.under + (fits < above.size ? costs.column.other_under : 0);
-      });
-    },
+  const read = remember((text): HeadText => {
+    const printed = labelKeys(text);
+    const likeness = own.map((keys, i) => {
+      const isOpen = open[i]?.some((pattern) => printed.some((key) => pattern.test(key)));
+      return isOpen ? 1 : bestLikeness(printed, keys);
+    });
+    const columns = likeness.flatMap((like, i) => (like > 0 ? [i] : []));
+    return {
+      isHead: printed.some((key) => heads.has(key)),
+      isAnyLabel: columns.length > 0 || bestLikeness(printed, groups) > 0,
+      likeness,
+      columns,
+      groups: printed.filter((key) => groups.includes(key)),
+    };
+  });
+  const weigh = (texts: readonly string[]) => {
+    const readings = [...texts, texts.join('')].map((text) => read(text).likeness);
+    const above = [...new Set(texts.flatMap((text) => read(text).groups))];
+    return own.map((_, i) => {
+      const like = Math.max(...readings.map((reading) => reading[i] ?? 0));
+      if (like === 0) return 0;
+      const fits = above.filter((key) => under[i]?.has(key)).length;
+      return like + fits * costs.column.under + (fits < above.length ? costs.column.other_under : 0);
+    });
   };
+  const weighJoined = remember((joined) => weigh(joined === '' ? [] : joined.split(BETWEEN)));
+  return { read, gains: (texts) => weighJoined(texts.join(BETWEEN)) };
 }
+
+/** A mark that no text of a page has. */
+const BETWEEN = '\n';
 
 /** 1 for the same label, less for one that is alike; half of a label counts for what is lost with the other half. */
 function bestLikeness(printed: readonly string[], labels: readonly string[]): number {

@@ -13,14 +13,19 @@ export interface HeadReading {
   readonly printed: readonly number[];
   /** Each printed label stands over a column of its own: the rendering has kept the columns. */
   readonly isAligned: boolean;
+  /** The first and the last column of the grid in the map. */
+  readonly leftmost: number;
+  readonly rightmost: number;
+  /** How many columns of the form the map has. */
+  readonly named: number;
 }
 
 /** Knows, for one block of a form, which rows of a grid are its head and what each column below them holds. */
 export interface ColumnReader {
   /** What the nearest head above a row says; undefined where there is no head above. */
   readonly above: (row: number) => HeadReading | undefined;
-  /** The printed head over a column, outermost first. */
-  readonly head: (row: number, column: number) => string[];
+  /** The printed head over a column, outermost first; empty where there is none. */
+  readonly head: (row: number, column: number) => string;
 }
 
 /** Columns of the form that cells of the page were recognised as, by what stands before and behind them. */
@@ -40,14 +45,19 @@ export function createColumnReader(grid: GridView, block: BlockData, linked: Lin
     },
     head(row, column) {
       const head = nearest(row);
-      return head ? headCells(grid, head, column).map((cell) => cell.text) : [];
+      if (!head) return '';
+      const text = head.texts[column] ?? joinTexts(headCells(grid, head, column));
+      head.texts[column] = text;
+      return text;
     },
   };
 }
 
 interface Head {
-  readonly first: number;
-  readonly last: number;
+  first: number;
+  last: number;
+  /** What it prints over the columns, those that were asked for. */
+  readonly texts: string[];
 }
 
 /** Rows without a number in which labels of the block's columns stand, neighbours together, with what is above them. */
@@ -55,12 +65,12 @@ function findHeads(grid: GridView, block: BlockData): Head[] {
   const count = createLabelCount(block);
   const rows = Array.from({ length: grid.rows }, (_, row) => count(grid.row(row)));
   const wanted = Math.min(2, block.columns.length);
-  const heads: { first: number; last: number }[] = [];
+  const heads: Head[] = [];
   for (const [row, { columns, heads: corner, others }] of rows.entries()) {
     if (others === Number.POSITIVE_INFINITY || (columns < wanted && corner === 0)) continue;
     const before = heads.at(-1);
     if (before?.last === row - 1) before.last = row;
-    else heads.push({ first: row, last: row });
+    else heads.push({ first: row, last: row, texts: [] });
   }
   const isAbove = (row: number) => (rows[row]?.columns ?? 0) > 0 && rows[row]?.others === 0;
   for (const head of heads) while (isAbove(head.first - 1)) head.first--;
@@ -78,11 +88,12 @@ function createLabelCount(block: BlockData): (cells: readonly Cell[]) => LabelCo
   const keys = columnKeysOf(block);
   return (cells) => {
     const count = { columns: 0, heads: 0, others: 0 };
-    for (const cell of cells) {
-      if (cell.text === '') continue;
-      if (cell.figure.value !== null) count.others = Number.POSITIVE_INFINITY;
-      else if (keys.isHead(cell.text)) count.heads++;
-      else if (keys.isAnyLabel(cell.text)) count.columns++;
+    if (cells.some((cell) => cell.figure.value !== null)) count.others = Number.POSITIVE_INFINITY;
+    for (const { text } of count.others > 0 ? [] : cells) {
+      if (text === '') continue;
+      const { isHead, isAnyLabel } = keys.read(text);
+      if (isHead) count.heads++;
+      else if (isAnyLabel) count.columns++;
       else count.others++;
     }
     return count;
@@ -98,23 +109,37 @@ function headCells(grid: GridView, head: Head, column: number): Cell[] {
   return cells;
 }
 
+function joinTexts(cells: readonly Cell[]): string {
+  return cells.map((cell) => cell.text).join(' ');
+}
+
 function readHead(grid: GridView, block: BlockData, head: Head, linked: LinkedHeads): HeadReading {
   const map = matchColumns(grid, block, head, linked);
   const labels = printedLabels(grid, block, head);
   const own = [...new Set(labels.flat())].sort((x, y) => x - y);
   const isAligned = map.size === labels.length;
   for (const [column, index] of [...map]) spread(grid, head, column, index, map);
-  return { map, printed: own.length === labels.length ? own : [], isAligned };
+  const columns = [...map.keys()];
+  return {
+    map,
+    printed: own.length === labels.length ? own : [],
+    isAligned,
+    leftmost: Math.min(...columns),
+    rightmost: Math.max(...columns),
+    named: new Set(map.values()).size,
+  };
 }
 
 /** For each cell of the head that names columns of figures, which columns of the form it may name. */
-function printedLabels(grid: GridView, block: BlockData, head: Head): number[][] {
-  const rows = Array.from({ length: head.last - head.first + 1 }, (_, i) => grid.row(head.first + i)).flat();
+function printedLabels(grid: GridView, block: BlockData, head: Head): (readonly number[])[] {
   const keys = columnKeysOf(block);
-  const named = rows.map((cell) =>
-    [...keys.likeness(cell.text).entries()].flatMap(([i, like]) => (like > 0 ? [i] : [])),
-  );
-  return named.filter((columns) => columns.length > 0);
+  const named: (readonly number[])[] = [];
+  for (let row = head.first; row <= head.last; row++)
+    for (const cell of grid.row(row)) {
+      const { columns } = keys.read(cell.text);
+      if (columns.length > 0) named.push(columns);
+    }
+  return named;
 }
 
 function matchColumns(

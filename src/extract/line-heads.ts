@@ -56,7 +56,7 @@ function printedColumns(match: FormMatch, block: number, labels: readonly Label[
 function headsBeside(at: number, labels: readonly Label[], block: BlockData): number[] {
   const columnOf = (label: Label | undefined) => {
     const isSame = label?.cell.grid === labels[at]?.cell.grid;
-    const likeness = label && isSame ? columnKeysOf(block).likeness(label.cell.text) : [];
+    const likeness = label && isSame ? columnKeysOf(block).read(label.cell.text).likeness : [];
     const best = likeness.indexOf(Math.max(...likeness));
     return (likeness[best] ?? 0) > 0 ? best : undefined;
   };

@@ -61,6 +61,7 @@ export function labelledRows(
     if (isHeadingOnly(node, figures, match)) continue;
     if (node.hasRows && isItemWithoutLabel(node, match)) continue;
     const printed = textOf(labels, link.from, link.to);
+    const { columns, heads } = headOf(node.block);
     const key = cell.grid === null ? `line ${label.at}` : `${cell.grid}/${cell.row}`;
     const path = [...pathAbove(node, match, labels), printed];
     rows.set(key, {
@@ -70,7 +71,8 @@ export function labelledRows(
       path,
       figures,
       unit: unitNear(labels[link.from] ?? label, label, cells),
-      ...headOf(node.block),
+      columns,
+      heads,
       takenFor: link.isExact ? undefined : takenFor(printed, node),
     });
   }
@@ -94,11 +96,11 @@ function isHeadingOnly(node: FormNode, figures: readonly Cell[], { form }: FormM
  * behind the group's label may be that row's.
  */
 function isItemWithoutLabel(group: FormNode, { form, links }: FormMatch): boolean {
-  const own = form.nodes.filter((node) => node.block === group.block && node.path.at(-1) === group.label);
-  const hasSubtotal = own.some((node) => node.local && node.code === group.code);
-  const regular = own.filter((node) => !node.local);
+  const isOwn = (node: FormNode) => node.block === group.block && node.path.at(-1) === group.label;
+  if (!form.nodes.some((node) => node.local && node.code === group.code && isOwn(node))) return false;
+  const regular = form.nodes.filter((node) => !node.local && isOwn(node));
   const present = regular.filter((node) => links.some((link) => link.node === node));
-  return hasSubtotal && present.length > 0 && present.length < regular.length;
+  return present.length > 0 && present.length < regular.length;
 }
 
 /** The labels above a row as the page prints them, or as the form has them where the page does not. */

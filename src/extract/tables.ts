@@ -40,19 +40,16 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
     matches.map((match) => assignFigures(match, labels, cells, grids)),
   );
   const claimed = claimLines(matches, labels, cells);
-  const inTable = cells.filter(
-    (cell) =>
-      cell.figure.value !== null && cell.kind === 'figure' && (cell.grid !== null || claimed.has(cell.start)),
-  );
   const missing = findMissing(matches);
   const used = new Set(readings.map((reading) => reading.cell));
+  const isLoose = (cell: Cell) =>
+    cell.kind === 'figure' &&
+    cell.figure.value !== null &&
+    (cell.grid !== null || claimed.has(cell.start)) &&
+    !used.has(cell);
   return {
     readings,
-    loose: describeLoose(
-      inTable.filter((cell) => !used.has(cell)),
-      cells,
-      grids,
-    ),
+    loose: describeLoose(cells, isLoose, grids),
     notes,
     tables: grids.length + matches.filter((match) => isInLines(match, labels)).length,
     rowsMissing: missing.map(({ node }) => node.label),
@@ -69,33 +66,32 @@ function isInLines(match: FormMatch, labels: readonly Label[]): boolean {
 }
 
 function describeLoose(
-  loose: readonly Cell[],
   cells: readonly Cell[],
+  isLoose: (cell: Cell) => boolean,
   grids: readonly GridView[],
 ): LooseFigure[] {
-  const before = new Map<Cell, Cell | undefined>();
-  const above = new Map<Cell, Cell | undefined>();
+  const found: LooseFigure[] = [];
+  const rowLabels = createRowLabels(grids);
   let label: Cell | undefined;
   let heads: (Cell | undefined)[] = [];
   let grid: number | null = null;
   for (const cell of cells) {
     if (cell.grid !== grid) heads = [];
     grid = cell.grid;
-    before.set(cell, label);
-    above.set(cell, cell.grid === null ? undefined : heads[cell.column]);
+    if (isLoose(cell)) {
+      const row = grid === null ? [label] : rowLabels(grid, cell.row).filter((c) => c.column < cell.column);
+      const path = new Set(row.flatMap((c) => (c ? [c.text] : [])));
+      found.push({
+        cell,
+        path: [...path],
+        column: grid === null ? null : (heads[cell.column]?.text ?? null),
+      });
+    }
     if (cell.kind !== 'label') continue;
     label = cell;
     for (let column = cell.column; column < cell.column + cell.columnSpan; column++) heads[column] = cell;
   }
-  const rowLabels = createRowLabels(grids);
-  return loose.map((cell) => {
-    const row =
-      cell.grid === null
-        ? [before.get(cell)]
-        : rowLabels(cell.grid, cell.row).filter(({ column }) => column < cell.column);
-    const path = row.flatMap((c) => (c ? [c.text] : []));
-    return { cell, path: [...new Set(path)], column: above.get(cell)?.text ?? null };
-  });
+  return found;
 }
 
 /** The labels that stand in a row of a grid, those that span it from above included; found once for a row. */
@@ -135,8 +131,16 @@ function codesOf(node: FormNode, form: Form): string[] {
   return columns.flatMap(({ code, optional }) => (code === null || optional ? [] : [`${node.code}${code}`]));
 }
 
+const rowsOf = new WeakMap<Form, readonly FormNode[]>();
+
+function regularRows(form: Form): readonly FormNode[] {
+  const rows = rowsOf.get(form) ?? findRegularRows(form);
+  rowsOf.set(form, rows);
+  return rows;
+}
+
 /** Rows that every page in the form has; groups that have figures only where a page adds a subtotal are none. */
-function regularRows(form: Form): FormNode[] {
+function findRegularRows(form: Form): FormNode[] {
   const subtotals = new Set(form.nodes.flatMap((node) => (node.local ? (node.code ?? []) : [])));
   return form.nodes.filter(
     (node) =>

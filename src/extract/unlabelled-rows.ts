@@ -72,11 +72,11 @@ function rowsUnderHeads(match: FormMatch, labels: readonly Label[], block: numbe
 function figureRows(grid: GridView | undefined, reader: ColumnReader | undefined): Cell[][] {
   const rows: Cell[][] = [];
   for (let row = 0; grid && row < grid.rows; row++) {
-    const head = reader?.above(row);
+    const cells = grid.row(row);
+    const head = cells.some((cell) => cell.kind === 'figure') ? reader?.above(row) : undefined;
     const isOwn = ({ kind, column }: Cell) =>
       kind === 'figure' || kind === 'blank' || (kind === 'label' && head?.map.has(column) === true);
-    const cells = grid.row(row).filter(isOwn);
-    if (head && cells.some((cell) => cell.kind === 'figure')) rows.push(cells);
+    if (head) rows.push(cells.filter(isOwn));
   }
   return rows;
 }
