@@ -17,6 +17,7 @@ export function checkShares(
   values: readonly Value[],
   context: Context,
 ): void {
+  if (!prose.some(({ share }) => share !== undefined)) return;
   const totals = values.flatMap(({ value }) => (value === null || value <= 0 ? [] : [value]));
   const known = new Map(values.map(({ code, value }) => [code, value]));
   for (const reading of prose) {

@@ -23,16 +23,26 @@ export function buildValues(
   prose: readonly ProseReading[],
   context: ValueContext,
 ): Value[] {
-  const inTables = tables.readings.flatMap((reading) => buildTableValue(reading, context));
+  const inTables = tables.readings.flatMap((reading) => buildTableValue(reading, context) ?? []);
   const inProse = [...prose]
     .sort((a, b) => Number(b.atHome) - Number(a.atHome))
     .flatMap((r) => buildProseValue(r, context));
   const values = [...mergeSame(inTables, context), ...mergeSame(inProse, context)];
   reportDifferences(values, context);
   checkShares(prose, values, context);
-  const order = new Map([...context.indicators.keys()].map((code, i) => [code, i]));
-  const rank = (value: Value) => (order.get(value.code) ?? 0) * 2 + (value.origin === 'table' ? 0 : 1);
-  return values.sort((a, b) => rank(a) - rank(b));
+  return inOrder(values, context.indicators);
+}
+
+const orders = new WeakMap<ValueContext['indicators'], ReadonlyMap<string, number>>();
+
+/** In the order of the codebook; of one code what stands in tables first. */
+function inOrder(values: readonly Value[], indicators: ValueContext['indicators']): Value[] {
+  const order = orders.get(indicators) ?? new Map([...indicators.keys()].map((code, i) => [code, i]));
+  orders.set(indicators, order);
+  return values
+    .map((value) => ({ value, rank: (order.get(value.code) ?? 0) * 2 + (value.origin === 'table' ? 0 : 1) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ value }) => value);
 }
 
 export function buildUnmapped(tables: TablesReading, placer: Placer): Unmapped[] {
@@ -52,46 +62,54 @@ function cellPlace(cell: Cell, placer: Placer) {
   return placer(cell, cell.isTurned ? { table, row: column, column: row } : { table, row, column });
 }
 
-function buildTableValue(reading: Reading, context: ValueContext): Value[] {
+function buildTableValue(reading: Reading, context: ValueContext): Value | undefined {
   const { cell, code, path, column } = reading;
   const indicator = context.indicators.get(code);
-  if (!indicator) return [];
-  const { state, value, approximate } = cell.figure;
-  const place = cellPlace(cell, context.placer);
-  const label = [path.at(-1), column]
-    .filter((part) => part !== undefined && part !== null && part !== '')
-    .join(' × ');
+  if (!indicator) return undefined;
+  const { state, approximate, bareTen } = cell.figure;
+  const printed = printedUnit(reading);
+  const assumed = printed === null && bareTen === undefined ? context.units.get(code) : undefined;
+  const row = path.at(-1) ?? '';
+  const value: Value = {
+    code,
+    value: readValue(cell, printed ?? assumed ?? null, indicator.unit),
+    state,
+    raw: cell.text,
+    unit: indicator.unit,
+    unit_printed: printed,
+    origin: 'table',
+    label: row === '' || column === null || column === '' ? row + (column ?? '') : `${row} × ${column}`,
+    place: cellPlace(cell, context.placer),
+    approximate,
+    corroboration: 'none',
+    also: [],
+  };
+  reportCell(value, cell, assumed, context.messages);
+  return value;
+}
+
+/** Says what is odd about the cell of a value. */
+function reportCell(
+  value: Value,
+  { figure }: Cell,
+  assumed: string | undefined,
+  messages: MessageSink,
+): void {
+  const { code, state, raw, label, place, approximate, unit, unit_printed: printed } = value;
   const say = (message: CellMessage, extra = {}) =>
-    context.messages.add(message, { place, codes: [code], with: { label, raw: cell.text, ...extra } });
+    messages.add(message, { place, codes: [code], with: { label, raw, ...extra } });
   if (state === 'text') say('text_in_cell');
   if (approximate) say('approximate_in_cell');
-  const printed = printedUnit(reading);
-  const assumed = printed === null && cell.figure.bareTen === undefined ? context.units.get(code) : undefined;
-  if (value !== null && printed !== null && !isSameKind(printed, indicator.unit))
-    say('unit_differs', { printed, unit: indicator.unit });
-  if (value && assumed !== undefined && assumed !== indicator.unit) say('unit_of_form', { unit: assumed });
-  return [
-    {
-      code,
-      value: readValue(cell, printed ?? assumed ?? null, indicator.unit),
-      state,
-      raw: cell.text,
-      unit: indicator.unit,
-      unit_printed: printed,
-      origin: 'table',
-      label,
-      place,
-      approximate,
-      corroboration: 'none',
-      also: [],
-    },
-  ];
+  if (figure.value !== null && printed !== null && !isSameKind(printed, unit))
+    say('unit_differs', { printed, unit });
+  if (figure.value && assumed !== undefined && assumed !== unit) say('unit_of_form', { unit: assumed });
 }
 
 type CellMessage = 'text_in_cell' | 'approximate_in_cell' | 'unit_differs' | 'unit_of_form';
 
 function readValue({ figure }: Cell, unit: string | null, wanted: string): number | null {
-  return figure.value === null ? null : convertUnit({ ...figure, value: figure.value, unit }, wanted);
+  const { value, bareTen } = figure;
+  return value === null ? null : convertUnit({ value, unit, bareTen }, wanted);
 }
 
 /** The nearest unit: in the cell, in the row's own cell for it, in the row's label, in the column's head. */
@@ -136,6 +154,7 @@ function mergeSame(values: readonly Value[], { messages }: ValueContext): Value[
   }
   const merged = [...byCode.values()].flatMap(mergeAll);
   for (const value of merged) {
+    if (value.also.length === 0) continue;
     const all = new Set([value.value, ...value.also.map((other) => other.value)].filter((v) => v !== null));
     if (all.size < 2) continue;
     messages.add('value_conflict', {
@@ -151,11 +170,13 @@ function mergeSame(values: readonly Value[], { messages }: ValueContext): Value[
 function mergeAll(same: readonly Value[]): Value[] {
   const first = same.find(({ value }) => value !== null) ?? same[0];
   if (!first) return [];
+  if (same.length === 1) return [first];
   const others = same.filter((other) => other !== first);
   return [{ ...first, also: others.map(({ raw, value, place }) => ({ raw, value, place })) }];
 }
 
 function reportDifferences(values: readonly Value[], { messages }: ValueContext): void {
+  if (!values.some(({ origin }) => origin === 'prose')) return;
   const inTable = new Map(values.filter((v) => v.origin === 'table').map((v) => [v.code, v]));
   for (const { code, origin, value, place } of values) {
     const table = inTable.get(code)?.value ?? null;

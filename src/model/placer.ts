@@ -11,7 +11,10 @@ export function createPlacer(source: string, page: PageText): Placer {
   const lines = findLineStarts(source);
   return (range, cell) => {
     const { start, end } = sourceRange(page, range);
-    return { start, end, line: lineAt(lines, start), ...cell };
+    const line = lineAt(lines, start);
+    if (!cell) return { start, end, line };
+    const { table, row, column } = cell;
+    return { start, end, line, table, row, column };
   };
 }
 

@@ -30,16 +30,16 @@ export function detectTemplate(
   year: number | null,
   templates: readonly Template[],
 ): Detection {
-  const printed = new Set(texts.flatMap(labelKeys));
-  const fits = templates
-    .map((template) => measureFit(template, printed))
-    .sort((a, b) => b.hits.length - a.hits.length || b.score - a.score);
+  const fits = measureFits(texts, templates).sort(
+    (a, b) => b.hits.length - a.hits.length || b.score - a.score,
+  );
   const [first = null, second = null] = fits.filter((f) => f.hits.length >= rules.fewest_labels);
   if (!first) return { best: null, runnerUp: fits.find((f) => f.hits.length > 0) ?? null, reasons: [] };
   const rivals = fits.filter((f) => f.hits.length === first.hits.length);
   const byYear = rivals.find((f) => year !== null && isInForce(f.template, year));
   const best = rivals.length > 1 && byYear ? byYear : first;
-  const own = best.hits.filter((label) => !templates.some((t) => t !== best.template && knows(t, label)));
+  const { isOwn } = indexOf(templates);
+  const own = best.hits.filter((label) => isOwn(best.template, label));
   const reasons = [
     `${best.hits.length} labels of this form, among them ${sample(own.length > 0 ? own : best.hits)}`,
   ];
@@ -50,16 +50,69 @@ export function detectTemplate(
   return { best, runnerUp: fits.find((f) => f !== best && f.hits.length > 0) ?? second, reasons };
 }
 
-function measureFit(template: Template, printed: ReadonlySet<string>): Fit {
-  const nodes = template.forms.flatMap((form) => form.nodes);
-  const isPrinted = (keys: readonly string[]) =>
-    keys.some((key) => key.length >= rules.shortest_label && printed.has(key));
-  const found = nodes.filter((node) => isPrinted(node.keys));
-  const hits = [...new Set(found.map((node) => node.label))];
-  const isRegular = (node: FormNode) => !node.local || node.kind !== 'row';
-  const regular = new Set(nodes.filter(isRegular).map((node) => node.label));
-  const share = hits.filter((label) => regular.has(label)).length / regular.size;
-  return { template, hits, score: Math.round(share * 1000) / 1000 };
+/** The labels of some templates, looked up by their keys. */
+interface LabelIndex {
+  /** The nodes that a key may be, as their places in `nodes`. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  readonly nodes: readonly { readonly template: Template; readonly node: FormNode }[];
+  /** Labels of a template but those of rows that only some pages have. */
+  readonly regular: ReadonlyMap<Template, ReadonlySet<string>>;
+  /** No other template knows the label. */
+  readonly isOwn: (template: Template, label: string) => boolean;
+}
+
+const indexes = new WeakMap<readonly Template[], LabelIndex>();
+
+function indexOf(templates: readonly Template[]): LabelIndex {
+  const index = indexes.get(templates) ?? buildIndex(templates);
+  indexes.set(templates, index);
+  return index;
+}
+
+function buildIndex(templates: readonly Template[]): LabelIndex {
+  const nodes = templates.flatMap((template) =>
+    template.forms.flatMap((form) => form.nodes.map((node) => ({ template, node }))),
+  );
+  const places = new Map<string, number[]>();
+  for (const [at, { node }] of nodes.entries())
+    for (const key of node.keys) if (key.length >= rules.shortest_label) listIn(places, key).push(at);
+  const regular = new Map(templates.map((template) => [template, new Set<string>()]));
+  for (const { template, node } of nodes)
+    if (!node.local || node.kind !== 'row') regular.get(template)?.add(node.label);
+  const own = new Map(templates.map((template) => [template, new Map<string, boolean>()]));
+  const isOwn = (template: Template, label: string) => {
+    const known = own.get(template)?.get(label);
+    if (known !== undefined) return known;
+    const isFound = !templates.some((other) => other !== template && knows(other, label));
+    own.get(template)?.set(label, isFound);
+    return isFound;
+  };
+  return { places, nodes, regular, isOwn };
+}
+
+function listIn(lists: Map<string, number[]>, key: string): number[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+/** The fit of every template. */
+function measureFits(texts: readonly string[], templates: readonly Template[]): Fit[] {
+  const { places, nodes, regular } = indexOf(templates);
+  const found = new Set<number>();
+  for (const text of texts)
+    for (const key of labelKeys(text)) for (const at of places.get(key) ?? []) found.add(at);
+  const hits = new Map(templates.map((template) => [template, new Set<string>()]));
+  for (const at of [...found].sort((a, b) => a - b)) {
+    const one = nodes[at];
+    if (one) hits.get(one.template)?.add(one.node.label);
+  }
+  return templates.map((template) => {
+    const own = [...(hits.get(template) ?? [])];
+    const known = regular.get(template) ?? new Set();
+    const share = own.filter((label) => known.has(label)).length / known.size;
+    return { template, hits: own, score: Math.round(share * 1000) / 1000 };
+  });
 }
 
 function knows(template: Template, label: string): boolean {

@@ -1,4 +1,5 @@
 import data from '../data/labels.json' with { type: 'json' };
+import { remember } from './remember.js';
 import { squeeze } from './strings.js';
 
 type FigureState = 'number' | 'blank' | 'mark' | 'text';
@@ -11,7 +12,7 @@ export interface Figure {
   readonly unit: string | null;
   readonly approximate: boolean;
   /** The power of ten behind a number without a unit: where money is counted it is part of the unit. */
-  readonly bareTen?: string;
+  readonly bareTen?: string | undefined;
 }
 
 /** A number with the unit that the page prints beside it. */
@@ -95,17 +96,20 @@ export function isUnit(text: string): boolean {
 
 const bracket = /[([\u3014]/;
 
+const inBrackets = /[(\u3014[][^()[\]\u3014\u3015]{1,20}[)\]\u3015]/g;
+const readBrackets = remember((label) => {
+  const inside = [...label.matchAll(inBrackets)].map(([text]) => findUnit(text));
+  return { unit: inside.findLast((found) => found !== undefined) };
+});
+
 /** The unit in the last brackets of a row's label or a column's head that hold one. */
 export function unitInBrackets(label: string): string | undefined {
-  if (!bracket.test(label)) return undefined;
-  const inside = [...label.matchAll(/[(\u3014[][^()[\]\u3014\u3015]{1,20}[)\]\u3015]/g)].map(([text]) =>
-    findUnit(text),
-  );
-  return inside.findLast((found) => found !== undefined);
+  return bracket.test(label) ? readBrackets(label).unit : undefined;
 }
 
 /** The value in the codebook's unit where the page prints another one of the same kind. */
 export function convertUnit({ value, unit, bareTen }: Quantity, wanted: string): number {
+  if (unit === null && wanted !== data.scale_to) return value;
   const [, times = '', counted = ''] = leadingTen.exec(unit ?? '') ?? [];
   if (wanted !== data.scale_to) {
     const isScaled = bareTen === undefined && times !== '' && isSameKind(counted, wanted);
