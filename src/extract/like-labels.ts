@@ -7,7 +7,7 @@ import { remember } from '../text/remember.js';
 export type Found = ReadonlyMap<FormNode, number>;
 
 /** A printed label as one form knows it. */
-export interface KnownLabel {
+interface KnownLabel {
   /** Labels of the form that are the same but for numbering and marks. */
   readonly same: Found;
   /** False where no label of the form begins with this one and goes on. */

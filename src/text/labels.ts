@@ -14,8 +14,7 @@ const anyCut = new RegExp(`${data.numbering}|${data.prefix}|${data.punctuation}`
 /** The forms in which a label is compared: without numbering and marks, with and without notes and numbers inside. */
 export const labelKeys: (label: string) => readonly string[] = remember(buildLabelKeys);
 
-/** The same for texts that do not recur, which are not worth keeping. */
-export function buildLabelKeys(label: string): readonly string[] {
+function buildLabelKeys(label: string): readonly string[] {
   const text = withoutSpam(squeeze(label));
   if (!anyCut.test(text)) return text === '' ? [] : [text];
   const plain = text.replace(numbering, '').replace(prefix, '').replace(numbering, '');
