@@ -187,9 +187,10 @@ describe('gip-parse', () => {
   });
 
   it('prints the codebook, or writes it in the format of the ending', () => {
-    expect(run(['codebook']).stdout.split('\n')[0]).toBe(
-      'code\tname\tfamily\tedition\tlabel_zh\tunit\tparent\tmeaning',
+    expect(run(['codebook']).stdout.split('\n')[0]).toMatch(
+      /^code\tname\tfamily\tedition\tlabel_zh\tunit\tparent\tmeaning\tfirst_year\t/,
     );
+    expect(run(['codebook', '--format', 'md']).stdout).toContain('\n### `pro_tot` ');
     expect(run(['codebook', '--out', 'codebook.json']).status).toBe(0);
     expect(JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8'))[0].name).toBe('pro_tot');
     expect(run(['codebook', '--out', 'codebook.doc']).status).toBe(2);

@@ -1,18 +1,24 @@
-import { stringify } from 'csv-stringify/sync';
-import type { Format } from '../model/formats.js';
-import type { Indicator } from '../model/template.js';
-import { INDICATOR_COLUMNS } from '../template/indicators.js';
+import type { CodebookFormat } from '../model/formats.js';
+import type { Catalogue } from '../model/template.js';
+import { writeCodebookTable, writeCodebookText } from '../output/codebook-text.js';
+import { describeIndicators } from '../template/describe-indicators.js';
 
-/** The codebook as text in one of the formats of output. */
-export function printCodebook(format: Format, codebook: readonly Indicator[]): string {
-  if (format === 'json') return `${JSON.stringify(codebook, null, 1)}\n`;
-  if (format === 'ndjson') return codebook.map((indicator) => `${JSON.stringify(indicator)}\n`).join('');
-  const delimiter = format === 'csv' ? ',' : '\t';
-  return stringify([...codebook], {
-    header: true,
-    columns: [...INDICATOR_COLUMNS],
-    delimiter,
-    bom: format === 'csv',
-    record_delimiter: 'unix',
-  });
+/** The codebook as text. */
+export function printCodebook(format: CodebookFormat, catalogue: Catalogue): string {
+  const codebook = describeIndicators(catalogue);
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(codebook, null, 1)}\n`;
+    case 'ndjson':
+      return codebook.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    case 'md':
+      return writeCodebookText(
+        codebook,
+        catalogue.templates.map(({ data }) => data),
+      );
+    case 'csv':
+      return writeCodebookTable(codebook, ',');
+    case 'tsv':
+      return writeCodebookTable(codebook, '\t');
+  }
 }

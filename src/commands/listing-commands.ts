@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
-import { checkEnding, endings } from './option-values.js';
+import { type Command, Option } from 'commander';
+import { CODEBOOK_FORMATS, type CodebookFormat } from '../model/formats.js';
+import { checkCodebookEnding, codebookEndings } from './option-values.js';
 import { readCatalogue, TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
 import type { Terminal } from './terminal.js';
 
@@ -13,7 +14,12 @@ export function addListings(program: Command, terminal: Terminal): void {
   program
     .command('codebook')
     .description('print the indicators and their column names')
-    .option('-o, --out <file>', `write to a file; its ending chooses the format (${endings()})`)
+    .option('-o, --out <file>', `write to a file; its ending chooses the format (${codebookEndings()})`)
+    .addOption(
+      new Option('-f, --format <format>', 'format, whatever the ending; default tsv').choices(
+        Object.keys(CODEBOOK_FORMATS),
+      ),
+    )
     .option('--templates <dir>', TEMPLATES)
     .action((flags: CodebookFlags) => runCodebook(flags, terminal));
   program
@@ -23,7 +29,7 @@ export function addListings(program: Command, terminal: Terminal): void {
     .action((id: string | undefined) => runRules(id, terminal));
 }
 
-type CodebookFlags = TemplatesFlag & { readonly out?: string };
+type CodebookFlags = TemplatesFlag & { readonly out?: string; readonly format?: CodebookFormat };
 
 async function runTemplates({ templates }: TemplatesFlag, { print }: Terminal): Promise<void> {
   const catalogue = await readCatalogue(templates);
@@ -31,11 +37,12 @@ async function runTemplates({ templates }: TemplatesFlag, { print }: Terminal): 
   print(listTemplates(catalogue));
 }
 
-async function runCodebook({ out, templates }: CodebookFlags, { print }: Terminal): Promise<void> {
-  const format = out === undefined ? 'tsv' : checkEnding(out);
-  const { indicators } = await readCatalogue(templates);
+async function runCodebook(flags: CodebookFlags, { print }: Terminal): Promise<void> {
+  const { out, templates } = flags;
+  const format = flags.format ?? (out === undefined ? 'tsv' : checkCodebookEnding(out));
+  const catalogue = await readCatalogue(templates);
   const { printCodebook } = await import('./codebook.js');
-  print(printCodebook(format, [...indicators.values()]), out);
+  print(printCodebook(format, catalogue), out);
 }
 
 async function runRules(id: string | undefined, { print }: Terminal): Promise<void> {

@@ -1,5 +1,14 @@
 import { InvalidArgumentError } from 'commander';
-import { FORMATS, type Format, formatOf } from '../model/formats.js';
+import {
+  CODEBOOK_FORMATS,
+  type CodebookFormat,
+  codebookFormatOf,
+  FORMATS,
+  type Format,
+  formatOf,
+  LABELS,
+  type Labels,
+} from '../model/formats.js';
 import { CallError } from './call-error.js';
 
 export const DEFAULT_MAX_BYTES = 30_000_000;
@@ -22,6 +31,15 @@ export function readCount(printed: string): number {
   return count;
 }
 
+/** Programs that an option names, parted by commas. */
+export function readLabels(printed: string): Labels[] {
+  const named = printed.split(',').map((name) => name.trim().toLowerCase());
+  const known = LABELS.filter((name) => named.includes(name));
+  if (named.length === 0 || known.length !== new Set(named).size)
+    throw new InvalidArgumentError(`programs are ${LABELS.join(', ')}, parted by commas.`);
+  return known;
+}
+
 /** The endings of file names that choose a format of output. */
 export function endings(): string {
   return Object.values(FORMATS).flat().join(' ');
@@ -34,5 +52,23 @@ export function endings(): string {
 export function checkEnding(out: string): Format {
   const format = formatOf(out);
   if (!format) throw new CallError(`${out}: no format has this ending; use one of ${endings()} or --format`);
+  return format;
+}
+
+/** The endings of file names that choose a format of the codebook. */
+export function codebookEndings(): string {
+  return Object.values(CODEBOOK_FORMATS).flat().join(' ');
+}
+
+/**
+ * The format of the codebook that the ending of an output file asks for.
+ * @throws CallError where no format has it
+ */
+export function checkCodebookEnding(out: string): CodebookFormat {
+  const format = codebookFormatOf(out);
+  if (!format)
+    throw new CallError(
+      `${out}: the codebook has no format with this ending; use one of ${codebookEndings()}`,
+    );
   return format;
 }

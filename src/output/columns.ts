@@ -1,26 +1,19 @@
-import type { GipRecord, Value } from '../model/record.js';
+import type { GipRecord, Place, Value } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
+import { type Column, named } from './column.js';
 
-export type Cell = string | number | boolean | null;
+export type Indicators = ReadonlyMap<string, Indicator>;
 
-/** One column of a table: its name and how a row fills it. */
-export interface Column<Row> {
-  readonly name: string;
-  readonly read: (row: Row) => Cell;
-}
-
-type Indicators = ReadonlyMap<string, Indicator>;
-
-const source: Column<GipRecord>[] = (
+const source = (
   ['path', 'container', 'sha256', 'bytes', 'media', 'encoding', 'url', 'fetched_at'] as const
-).map((name) => ({ name, read: ({ source }) => source[name] }));
+).map((name) => named('pages', name, ({ source }: GipRecord) => source[name]));
 
-const verdict: Column<GipRecord>[] = [
-  { name: 'status', read: (r) => r.status },
-  { name: 'reason', read: (r) => r.reason },
-  { name: 'family', read: (r) => r.template.family },
-  { name: 'edition', read: (r) => r.template.edition },
-  { name: 'template_score', read: (r) => r.template.score },
+const verdict = [
+  named('pages', 'status', (r: GipRecord) => r.status),
+  named('pages', 'reason', (r: GipRecord) => r.reason),
+  named('pages', 'family', (r: GipRecord) => r.template.family),
+  named('pages', 'edition', (r: GipRecord) => r.template.edition),
+  named('pages', 'template_score', (r: GipRecord) => r.template.score),
 ];
 
 const facts = [
@@ -47,29 +40,36 @@ const facts = [
   'contact_email',
 ] as const;
 
-const report: Column<GipRecord>[] = [
-  ...facts.map((name) => ({ name, read: (r: GipRecord) => r.report[name] })),
-  {
-    name: 'alternatives',
-    read: (r) => r.report.alternatives.map(({ adcode, name }) => `${adcode} ${name}`).join('; '),
-  },
+const report = [
+  ...facts.map((name) => named('pages', name, (r: GipRecord) => r.report[name])),
+  named('pages', 'alternatives', (r: GipRecord) =>
+    r.report.alternatives.map(({ adcode, name }) => `${adcode} ${name}`).join('; '),
+  ),
 ];
 
-/** Columns of the table with one row a page: every indicator of the codebook, in its order. */
-export function wideColumns(indicators: Indicators): Column<GipRecord>[] {
-  const names = [...indicators.values()];
+/** Columns that tell of a page, without its values. */
+export function pageColumns(indicators: Indicators): Column<GipRecord>[] {
   return [
     ...source,
     ...verdict,
     ...report,
-    { name: 'nonnumbers', read: (r) => listNonNumbers(r, indicators) },
-    { name: 'from_prose', read: (r) => listFromProse(r, indicators) },
-    ...names.map(({ code, name }) => ({ name, read: (r: GipRecord) => chosenValue(r, code)?.value ?? null })),
+    named('pages', 'nonnumbers', (r: GipRecord) => listNonNumbers(r, indicators)),
+    named('pages', 'from_prose', (r: GipRecord) => listFromProse(r, indicators)),
   ];
 }
 
-/** The table's number, else the prose's. */
-function chosenValue(record: GipRecord, code: string): Value | undefined {
+/** Columns of the table with one row a page: every indicator of the codebook, in its order. */
+export function wideColumns(indicators: Indicators): Column<GipRecord>[] {
+  return [...pageColumns(indicators), ...[...indicators.values()].map(indicatorColumn)];
+}
+
+function indicatorColumn({ code, name, label_zh, meaning }: Indicator): Column<GipRecord> {
+  const read = (record: GipRecord) => chosenValue(record, code)?.value ?? null;
+  return { name, type: 'number', zh: label_zh, en: meaning, read };
+}
+
+/** The value that a table with one row a page shows: the table's number, else the prose's. */
+export function chosenValue(record: GipRecord, code: string): Value | undefined {
   const own = byCode(record).get(code) ?? [];
   const numbers = own.filter((value) => value.value !== null);
   return numbers.find((value) => value.origin === 'table') ?? numbers[0];
@@ -102,23 +102,8 @@ function listFromProse(record: GipRecord, indicators: Indicators): string {
   return codes.map((code) => indicators.get(code)?.name).join(' ');
 }
 
-interface LongRow {
-  readonly record: GipRecord;
-  readonly value: Value;
-}
-
-/** Columns of the table with one row a value. */
-export function longColumns(indicators: Indicators): Column<LongRow>[] {
-  const ofPage = ['path', 'container', 'sha256'] as const;
-  const ofReport = [
-    'title',
-    'report_year',
-    'publisher',
-    'adcode',
-    'adcode_current',
-    'level',
-    'kind',
-  ] as const;
+/** Columns that tell of a value, without its page. */
+export function valueColumns(indicators: Indicators): Column<Value>[] {
   const ofValue = [
     'code',
     'origin',
@@ -131,15 +116,44 @@ export function longColumns(indicators: Indicators): Column<LongRow>[] {
     'corroboration',
     'label',
   ] as const;
-  const ofPlace = ['start', 'end', 'line', 'table', 'row', 'column'] as const;
   return [
-    ...ofPage.map((name) => ({ name, read: ({ record }: LongRow) => record.source[name] })),
-    { name: 'status', read: ({ record }) => record.status },
-    { name: 'family', read: ({ record }) => record.template.family },
-    { name: 'edition', read: ({ record }) => record.template.edition },
-    ...ofReport.map((name) => ({ name, read: ({ record }: LongRow) => record.report[name] })),
-    { name: 'name', read: ({ value }) => indicators.get(value.code)?.name ?? null },
-    ...ofValue.map((name) => ({ name, read: ({ value }: LongRow) => value[name] })),
-    ...ofPlace.map((name) => ({ name, read: ({ value }: LongRow) => value.place[name] ?? null })),
+    named('values', 'name', ({ code }) => indicators.get(code)?.name ?? null),
+    ...ofValue.map((name) => named('values', name, (value: Value) => value[name])),
+    ...placeColumns(({ place }: Value) => place),
+  ];
+}
+
+/** Columns that tell where something stands. */
+export function placeColumns<Row>(placeOf: (row: Row) => Place): Column<Row>[] {
+  return (['start', 'end', 'line', 'table', 'row', 'column'] as const).map((name) =>
+    named('places', name, (row: Row) => placeOf(row)[name] ?? null),
+  );
+}
+
+/** Columns of the table with one row a value. */
+export function longColumns(indicators: Indicators): Column<OfPage<Value>>[] {
+  return withPage(OF_PAGE, valueColumns(indicators));
+}
+
+const OF_PAGE = [
+  ...['path', 'container', 'sha256', 'status', 'family', 'edition'],
+  ...['title', 'report_year', 'publisher', 'adcode', 'adcode_current', 'level', 'kind'],
+];
+
+/** Something that stands on a page, and the page. */
+export interface OfPage<Item> {
+  readonly record: GipRecord;
+  readonly item: Item;
+}
+
+/** The columns of what stands on a page, behind those of the page that are named. */
+export function withPage<Item>(
+  names: readonly string[],
+  columns: readonly Column<Item>[],
+): Column<OfPage<Item>>[] {
+  const ofPage = [...source, ...verdict, ...report].filter(({ name }) => names.includes(name));
+  return [
+    ...ofPage.map((own) => ({ ...own, read: ({ record }: OfPage<Item>) => own.read(record) })),
+    ...columns.map((own) => ({ ...own, read: ({ item }: OfPage<Item>) => own.read(item) })),
   ];
 }

@@ -2,7 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Shape } from '../model/formats.js';
 import type { GipRecord } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
-import { type Cell, type Column, longColumns, wideColumns } from './columns.js';
+import { type Cell, fill } from './column.js';
+import { longColumns, wideColumns } from './columns.js';
 import type { Writer } from './writers.js';
 
 const BOM = '\ufeff';
@@ -22,7 +23,7 @@ export function createTableWriter(options: TableOptions, indicators: ReadonlyMap
   const long = longColumns(indicators);
   const names = shape === 'wide' ? wide.map((c) => c.name) : long.map((c) => c.name);
   const rowsOf = (record: GipRecord) =>
-    shape === 'wide' ? [fill(wide, record)] : record.values.map((value) => fill(long, { record, value }));
+    shape === 'wide' ? [fill(wide, record)] : record.values.map((item) => fill(long, { record, item }));
   return {
     open: () => (bom ? BOM : '') + print([names]),
     write: (record) => print(rowsOf(record)),
@@ -34,10 +35,6 @@ export function createTableWriter(options: TableOptions, indicators: ReadonlyMap
 /** Rows of separated values in which nothing runs as a formula. */
 export function printRows(rows: readonly (readonly Cell[])[], delimiter: ',' | '\t'): string {
   return stringify(rows as Cell[][], { delimiter, record_delimiter: 'unix', cast });
-}
-
-function fill<Row>(columns: readonly Column<Row>[], row: Row): Cell[] {
-  return columns.map((column) => column.read(row));
 }
 
 const cast = {

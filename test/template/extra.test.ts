@@ -118,7 +118,8 @@ describe('a template from a folder', () => {
     expect(run('templates', '--templates', folder).stdout).toMatch(
       /^yunxi-2011 +statistics-table +yunxi-2011 +2011-2013 +4 /m,
     );
-    expect(run('codebook', '--templates', folder).stdout.endsWith(`${lines.join('\n')}\n`)).toBe(true);
+    const listed = run('codebook', '--templates', folder).stdout.trimEnd().split('\n').slice(-lines.length);
+    expect(listed.map((line) => line.split('\t').slice(0, 8).join('\t'))).toEqual(lines);
   });
 
   it('costs only those who name one: what checks it is not loaded otherwise', () => {
