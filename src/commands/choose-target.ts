@@ -1,4 +1,4 @@
-import { formatOf } from '../model/formats.js';
+import { formatOf, isTextFormat } from '../model/formats.js';
 import type { Indicator } from '../model/template.js';
 import { loadSink } from '../output/sinks.js';
 import { createWriter } from '../output/writers.js';
@@ -7,7 +7,9 @@ import type { Target } from '../run/output.js';
 import type { PageSettings } from '../run/page-job.js';
 import { sinkTarget } from '../run/sink-target.js';
 import { CallError } from './call-error.js';
+import { sinkOptions } from './choose-sink.js';
 import type { ParseFlags } from './parse.js';
+import { readCatalogue } from './read-catalogue.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -27,8 +29,10 @@ export async function chooseTarget(
     return textTarget({ out, stdout, writer, pages, isResumed, processId, isRunning, onNote });
   }
   const format = flags.format ?? formatOf(out ?? '');
-  const open = format && (await loadSink(format));
-  if (out === undefined || !open) throw new CallError(`${format} is no text: name a file with --out`);
+  if (out === undefined || !format || isTextFormat(format))
+    throw new CallError(`${format} is no text: name a file with --out`);
   if (isResumed) throw new CallError(`--resume needs text: ${out} is made in one run`);
-  return sinkTarget(out, (file) => open(file, indicators));
+  const open = await loadSink(format);
+  const options = sinkOptions(flags.shape, await readCatalogue(flags.templates), onNote);
+  return sinkTarget(out, (file) => open(file, options));
 }

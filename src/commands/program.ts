@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { tool } from '../tool.js';
 import { addCheck } from './check-command.js';
 import { addConfig } from './config.js';
+import { addExport } from './export-command.js';
 import { addListings } from './listing-commands.js';
 import { addParse } from './parse-command.js';
 import type { OnExit, Terminal } from './terminal.js';
@@ -20,6 +21,7 @@ export function createProgram(terminal: Terminal, onExit: OnExit): Command {
   addListings(program, terminal);
   addWhy(program, terminal, onExit);
   addCheck(program, terminal, onExit);
+  addExport(program, terminal, onExit);
   addConfig(program, terminal);
   return program;
 }

@@ -1,5 +1,6 @@
 import { type InputRow, isPage } from '../run/input-row.js';
 import { type Progress, progressLine } from './progress.js';
+import { shown } from './shown.js';
 import { frequentMessages, summaryLines, type Totals } from './summary.js';
 import type { Terminal } from './terminal.js';
 
@@ -80,9 +81,4 @@ function stageLines(stages: Stages): string[] {
       const share = ((100 * milliseconds) / all).toFixed(1);
       return `${stage.padEnd(12)} ${(milliseconds / 1000).toFixed(2).padStart(9)} s ${share.padStart(5)} %`;
     });
-}
-
-/** A file name may hold line breaks and control characters; the terminal gets none of them. */
-function shown(text: string): string {
-  return text.replace(/\p{Cc}/gu, (char) => `\\x${(char.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`);
 }
