@@ -38,15 +38,24 @@ const sentenceEnd = /[。;!?]$/;
 const ordinal = /^\d{1,3}[.\u3001]?$/;
 const ordinalHeads = new Set(labels.ordinal_heads);
 
-/** The body as one sequence of cells in the order of the page: those of grids with row and column, lines without. */
+/**
+ * The body as one sequence of cells in the order of the page: those of grids with row and column, lines without. Lines
+ * may stand between the rows of a grid; a cell whose text begins lower down than that of cells behind it keeps its place.
+ */
 export function readCells(blocks: readonly Block[], text: string): Cell[] {
   let grids = 0;
-  const cells = blocks.flatMap((block) =>
-    block.kind === 'grid'
-      ? readGrid(block, grids++)
-      : cutLine(block, text).map((piece) => readPiece(piece, block.start)),
-  );
-  const inOrder = cells.sort((a, b) => a.start - b.start);
+  const cells = blocks.flatMap((block) => {
+    const own =
+      block.kind === 'grid'
+        ? readGrid(block, grids++)
+        : cutLine(block, text).map((piece) => readPiece(piece, block.start));
+    let reached = 0;
+    return own.map((cell) => {
+      reached = Math.max(reached, cell.start);
+      return { cell, reached };
+    });
+  });
+  const inOrder = cells.sort((a, b) => a.reached - b.reached).map(({ cell }) => cell);
   return markPageNumbers(markRowNumbers(markColumnNumbers(addBlanksBetweenBars(inOrder, text))));
 }
 

@@ -10,7 +10,7 @@ import { buildBlocks } from './blocks.js';
 import { limitDepth } from './limit-depth.js';
 import type { RawBlock } from './outline.js';
 import { readHtml } from './read-html.js';
-import { findLines, readText } from './read-text.js';
+import { readText, readTextBlocks } from './read-text.js';
 import { reveal } from './reveal.js';
 import { joinTextRows } from './text-rows.js';
 
@@ -56,8 +56,8 @@ function readSource(source: string, islands: readonly Patch[], onStage: OnStage 
   const { page, script, taiwanWords } = simplify(restorePlaces(tree.page));
   if (taiwanWords > 0) repairs.set('taiwan_word', taiwanWords);
   onStage?.('simplify');
-  const lines = tree.lines ?? findLines(page.text);
-  const blocks = joinTextRows(buildBlocks(lines, page.text), page.text);
+  const lines = tree.lines ? buildBlocks(tree.lines, page.text) : readTextBlocks(page, source);
+  const blocks = joinTextRows(lines, page.text);
   onStage?.('blocks');
   const { media, document, deepTags } = tree;
   return { media, script, repairs, lost, page, blocks, document, deepTags, isRevealed: false };

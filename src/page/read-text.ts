@@ -1,6 +1,8 @@
-import type { PageText } from '../model/page.js';
+import type { Block, PageText } from '../model/page.js';
 import { mend, type Repairs } from '../text/mend.js';
 import { createTextWriter } from '../text/page-text.js';
+import { buildBlocks } from './blocks.js';
+import { joinDrawnTables } from './drawn-lines.js';
 import type { RawLine } from './outline.js';
 
 /** A page saved as text: the whole of it mended, line ends kept. */
@@ -10,10 +12,15 @@ export function readText(source: string, repairs: Repairs, mirrored: boolean): P
   return writer.finish();
 }
 
+/** The lines of a page kept as text, and the tables that are drawn with letters; `source` is the decoded page. */
+export function readTextBlocks(page: PageText, source: string): Block[] {
+  return joinDrawnTables(buildBlocks(findLines(page.text), page.text), page, source);
+}
+
 /** Marks of Markdown before a heading or a bold line. */
 const opening = /^[ \t]*(#{0,6})[ \t]*(?:\*\*|__)?/;
 
-export function findLines(text: string): RawLine[] {
+function findLines(text: string): RawLine[] {
   const lines: RawLine[] = [];
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf('\n', start);

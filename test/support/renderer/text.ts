@@ -1,3 +1,4 @@
+import { drawTable } from './drawn.js';
 import { withoutSpans } from './html.js';
 import { type Cell, type Sheet, textOf } from './model.js';
 import type { Part } from './parts.js';
@@ -60,6 +61,7 @@ export const textTables: Readonly<Record<string, DrawTable>> = {
       .join('\n'),
   markdown: (sheet) => markdown(withoutSpans(sheet)),
   'markdown-exploded': (sheet) => splitGroups(sheet).map(markdown).join('\n\n'),
+  drawn: drawTable,
   pdf: pdfTable,
   flat: (sheet) => printed(sheet).map(textOf).join(' '),
 };
