@@ -2,7 +2,7 @@ import type { MessageSink } from '../model/messages.js';
 import type { Placer } from '../model/placer.js';
 import type { Unmapped, Value } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
-import { convertUnit, findUnit, isSameKind, unitInBrackets } from '../text/figures.js';
+import { convertUnit, findUnit, isMoneyUnit, isSameKind, unitInBrackets } from '../text/figures.js';
 import type { Reading } from './assignment.js';
 import type { Cell } from './cells.js';
 import { checkShares } from './check-shares.js';
@@ -102,7 +102,13 @@ function reportCell(
   if (approximate) say('approximate_in_cell');
   if (figure.value !== null && printed !== null && !isSameKind(printed, unit))
     say('unit_differs', { printed, unit });
-  if (figure.value && assumed !== undefined && assumed !== unit) say('unit_of_form', { unit: assumed });
+  const isAssumed = assumed !== undefined ? assumed !== unit : printed === null && isMoney(figure, unit);
+  if (figure.value && isAssumed) say('unit_of_form', { unit: assumed ?? unit });
+}
+
+/** Nothing beside the figure says in which unit of money it is. */
+function isMoney({ bareTen }: Cell['figure'], unit: string): boolean {
+  return bareTen === undefined && isMoneyUnit(unit);
 }
 
 type CellMessage = 'text_in_cell' | 'approximate_in_cell' | 'unit_differs' | 'unit_of_form';

@@ -127,9 +127,14 @@ export function isSameKind(printed: string, wanted: string): boolean {
   return printed in tens || kindOf(printed) === kindOf(wanted);
 }
 
+/** Money is printed in units that differ by powers of ten. */
+export function isMoneyUnit(unit: string): boolean {
+  return unit in scale;
+}
+
 function kindOf(unit: string): string {
   if (unit === data.share) return 'share';
-  return unit in scale ? 'money' : 'count';
+  return isMoneyUnit(unit) ? 'money' : 'count';
 }
 
 /** Undoes the noise of binary fractions: figures are printed with few digits. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GipRecord } from '../../src/model/record.js';
-import { paragraphs, parse, table, tableFigures } from '../support/small-page.js';
+import { paragraphs, parse, report, table, tableFigures } from '../support/small-page.js';
 
 /** A report with a statistics table of these rows: label, unit where there is a column for it, figure. */
 function statistics(head: readonly string[], ...rows: readonly (readonly string[])[]): GipRecord {
@@ -92,6 +92,26 @@ describe('a printed unit', () => {
     expect(codesOf(local([], '0'), 'unit_of_form')).toEqual([]);
     expect(tableFigures(local(['万元'], '386'))).toMatchObject({ 'fees.collected': 386 });
     expect(codesOf(local(['万元'], '386'), 'unit_of_form')).toEqual([]);
+  });
+});
+
+describe('money without a unit', () => {
+  const charged = (head: string) =>
+    parse(
+      report(
+        '<p>二、主动公开政府信息情况</p>',
+        table(['第二十条第（八）项', ''], ['信息内容', head], ['行政事业性收费', '74800']),
+      ),
+    );
+
+  it('is read in the unit of the form, and a warning says so', () => {
+    expect(tableFigures(charged('本年收费金额'))).toEqual({ 'disclosure.fees.amount': 74800 });
+    expect(codesOf(charged('本年收费金额'), 'unit_of_form')).toEqual(['disclosure.fees.amount']);
+  });
+
+  it('needs no warning where the head prints the unit', () => {
+    expect(codesOf(charged('本年收费金额（单位：万元）'), 'unit_of_form')).toEqual([]);
+    expect(tableFigures(charged('本年收费金额（单位：元）'))).toEqual({ 'disclosure.fees.amount': 7.48 });
   });
 });
 
