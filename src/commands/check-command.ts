@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { FAIL_ON, type FailOn, REPORTERS, type Reporter } from '../model/finding.js';
 import { addInputOptions, type InputFlags, PATHS } from './input-options.js';
 import { DEFAULT_MAX_BYTES, readCount, readEncoding } from './option-values.js';
+import { TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
 import type { OnExit, Terminal } from './terminal.js';
 
 const CHECK_STATUS = `
@@ -11,7 +12,7 @@ Exit status:
   2  the call is wrong, or the output cannot be written
   3  an input was missing, empty, undecodable, too large or failed, or an expectation cannot be read`;
 
-export interface CheckFlags extends InputFlags {
+export interface CheckFlags extends InputFlags, TemplatesFlag {
   readonly reporter: Reporter;
   readonly out?: string;
   readonly baseline?: string;
@@ -38,6 +39,7 @@ export function addCheck(program: Command, terminal: Terminal, onExit: OnExit): 
     .option('--update', 'write what the pages say as what is expected of them (never where CI is set)')
     .option('--encoding <label>', 'read every page in this encoding', readEncoding)
     .option('--max-bytes <n>', 'larger pages are too_large', readCount, DEFAULT_MAX_BYTES)
+    .option('--templates <dir>', TEMPLATES)
     .addHelpText('after', CHECK_STATUS)
     .action(async (paths: string[], flags: CheckFlags) => onExit(await runCheck(paths, flags, terminal)));
   addInputOptions(command);

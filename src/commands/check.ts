@@ -5,6 +5,7 @@ import { keepFacts, type PageFacts } from '../check/page-facts.js';
 import type { InputOptions } from '../input/input.js';
 import { type CheckReport, type FailOn, type Finding, fails, type Unusable } from '../model/finding.js';
 import type { GipRecord } from '../model/record.js';
+import type { Catalogue } from '../model/template.js';
 import { isUnusable } from '../run/input-row.js';
 import { readRecords } from '../run/read-records.js';
 import { type Expectation, loadExpectation, updateExpectation } from './expectations.js';
@@ -13,6 +14,7 @@ export interface CheckOptions {
   readonly paths: readonly string[];
   readonly input: InputOptions;
   readonly encoding: string | undefined;
+  readonly catalogue: Catalogue;
   readonly isKnown: IsKnown;
   readonly failOn: FailOn;
   /** Write what the pages say as what is expected of them. */
@@ -21,7 +23,7 @@ export interface CheckOptions {
 
 /** Parses and checks everything named, page by page and across the folder. */
 export async function check(options: CheckOptions): Promise<CheckReport> {
-  const { paths, input, encoding } = options;
+  const { paths, input, encoding, catalogue } = options;
   const findings: Finding[] = [];
   const unusable: Unusable[] = [];
   const pages: string[] = [];
@@ -39,7 +41,7 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
     facts.push(keepFacts(record, file));
   };
   const onProblem = (path: string, reason: string) => void unusable.push({ path, reason });
-  const parse = encoding === undefined ? {} : { encoding };
+  const parse = { catalogue, ...(encoding === undefined ? {} : { encoding }) };
   const records = readRecords({ ...input, paths, parse }, { onRecord, onProblem, onSkipped: () => {} });
   for await (const _ of records);
   findings.push(...checkFolder(facts));

@@ -5,6 +5,7 @@ import { CallError } from './call-error.js';
 import { check, statusOf } from './check.js';
 import type { CheckFlags } from './check-command.js';
 import { containerOptionsOf } from './input-options.js';
+import { readCatalogue } from './read-catalogue.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -21,7 +22,8 @@ export async function runChecks(
   if (failOn === 'new' && baseline === undefined) throw new CallError('--fail-on new needs a --baseline');
   const isKnown = loadBaseline(baseline);
   const input = { ...containerOptionsOf(flags), stdin, maxBytes };
-  const report = await check({ paths, input, encoding, isKnown, failOn, update });
+  const catalogue = await readCatalogue(flags.templates);
+  const report = await check({ paths, input, encoding, catalogue, isKnown, failOn, update });
   return { text: writeReport(report, reporter, now), status: statusOf(report) };
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { DEFAULT_MAX_BYTES, readCount, readEncoding } from './option-values.js';
 import type { ParseFlags } from './parse.js';
+import { readCatalogue, TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
 import type { OnExit, Terminal } from './terminal.js';
 
 const WHY_STATUS = `
@@ -9,7 +10,7 @@ Exit status:
   1  the page cannot be read, or does not state the indicator
   2  the call is wrong, or the codebook has no such indicator`;
 
-type WhyFlags = Pick<ParseFlags, 'encoding' | 'maxBytes'>;
+export type WhyFlags = Pick<ParseFlags, 'encoding' | 'maxBytes'>;
 
 /** Adds the command `why` with its options. */
 export function addWhy(program: Command, terminal: Terminal, onExit: OnExit): void {
@@ -20,9 +21,11 @@ export function addWhy(program: Command, terminal: Terminal, onExit: OnExit): vo
     .argument('[code]', 'an indicator, by code or column name')
     .option('--encoding <label>', 'read the page in this encoding', readEncoding)
     .option('--max-bytes <n>', 'larger pages are not read', readCount, DEFAULT_MAX_BYTES)
+    .option('--templates <dir>', TEMPLATES)
     .addHelpText('after', WHY_STATUS)
-    .action(async (path: string, code: string | undefined, flags: WhyFlags) => {
+    .action(async (path: string, code: string | undefined, flags: WhyFlags & TemplatesFlag) => {
+      const catalogue = await readCatalogue(flags.templates);
       const { why } = await import('./why.js');
-      onExit(await why(path, code, flags, terminal));
+      onExit(await why(path, code, flags, catalogue, terminal));
     });
 }

@@ -1,15 +1,14 @@
 import { basename } from 'node:path';
 import type { GipRecord } from '../model/record.js';
-import type { Indicator, Template } from '../model/template.js';
+import type { Catalogue, Indicator, Template } from '../model/template.js';
 import { explainCode } from '../output/why-code.js';
 import { explainPage } from '../output/why-page.js';
 import { isUnusable } from '../run/input-row.js';
 import { codesOf } from '../template/codes.js';
-import { loadIndicators, loadTemplates } from '../template/load.js';
 import { likeness } from '../text/labels.js';
 import { viewPage } from '../view-page.js';
-import type { ParseFlags } from './parse.js';
 import type { Terminal } from './terminal.js';
+import type { WhyFlags } from './why-command.js';
 
 const MOST_SUGGESTIONS = 5;
 const LEAST_ALIKE = 0.5;
@@ -21,21 +20,26 @@ const LEAST_ALIKE = 0.5;
 export async function why(
   path: string,
   wanted: string | undefined,
-  flags: Pick<ParseFlags, 'encoding' | 'maxBytes'>,
+  { maxBytes, encoding }: WhyFlags,
+  catalogue: Catalogue,
   { stdin, stdout, say }: Pick<Terminal, 'stdin' | 'stdout' | 'say'>,
 ): Promise<0 | 1 | 2> {
-  const indicator = wanted === undefined ? undefined : findIndicator(wanted);
+  const indicator = wanted === undefined ? undefined : findIndicator(wanted, catalogue);
   if (wanted !== undefined && !indicator) {
-    say(`gip-parse: ${wanted}: no indicator of the codebook; ${suggest(wanted)}`);
+    say(`gip-parse: ${wanted}: no indicator of the codebook; ${suggest(wanted, catalogue)}`);
     return 2;
   }
-  const { maxBytes, encoding } = flags;
-  const options = { path: basename(path), maxBytes, ...(encoding === undefined ? {} : { encoding }) };
+  const options = {
+    path: basename(path),
+    maxBytes,
+    catalogue,
+    ...(encoding === undefined ? {} : { encoding }),
+  };
   try {
     const { record, look } = await viewPage(path === '-' ? stdin : path, options);
     const isThere = record.values.some(({ code }) => code === indicator?.code);
     const lines = indicator ? explainCode(record, indicator, look) : explainPage(record);
-    if (indicator && !isThere) lines.push(...explainAbsence(record, indicator));
+    if (indicator && !isThere) lines.push(...explainAbsence(record, indicator, catalogue));
     stdout.write(`${lines.join('\n')}\n`);
     return isUnusable(record, false) || (indicator && !isThere) ? 1 : 0;
   } catch (error) {
@@ -44,13 +48,13 @@ export async function why(
   }
 }
 
-function findIndicator(wanted: string): Indicator | undefined {
-  return [...loadIndicators().values()].find(({ code, name }) => code === wanted || name === wanted);
+function findIndicator(wanted: string, { indicators }: Catalogue): Indicator | undefined {
+  return [...indicators.values()].find(({ code, name }) => code === wanted || name === wanted);
 }
 
 /** The indicators most like what was asked for. */
-function suggest(wanted: string): string {
-  const nearest = [...loadIndicators().values()]
+function suggest(wanted: string, { indicators }: Catalogue): string {
+  const nearest = [...indicators.values()]
     .map(({ code, name, label_zh: label }) => ({
       code,
       name,
@@ -68,13 +72,17 @@ function likenessOf(wanted: string, words: readonly string[]): number {
 }
 
 /** What is known of an indicator that the page does not state. */
-function explainAbsence({ status, reason, template, coverage }: GipRecord, { code }: Indicator): string[] {
-  const form = loadTemplates().find(({ data }) => isForm(data, template));
+function explainAbsence(
+  { status, reason, template, coverage }: GipRecord,
+  { code }: Indicator,
+  { templates, indicators }: Catalogue,
+): string[] {
+  const form = templates.find(({ data }) => isForm(data, template));
   const said = [
     `  The page does not state it: there is no cell and no sentence for it. Status ${status}: ${reason}`,
   ];
   if (!form) return said;
-  if (!codesOf(form.data, loadIndicators()).has(code))
+  if (!codesOf(form.data, indicators).has(code))
     return [...said, `  The form (${form.data.id}) does not ask for it.`];
   const missing = coverage.rows_missing.length > 0 ? coverage.rows_missing.join(', ') : 'none';
   return [

@@ -7,6 +7,7 @@ import { check, statusOf } from '../../src/commands/check.js';
 import { loadBaseline } from '../../src/commands/run-checks.js';
 import type { CheckReport, FailOn } from '../../src/model/finding.js';
 import { writeReport } from '../../src/output/reporters.js';
+import { loadCatalogue } from '../../src/template/load.js';
 
 const root = join(import.meta.dirname, '../..');
 const sound = join(root, 'fixtures/new-regulation-2021/whole-district-report/page.html');
@@ -36,7 +37,7 @@ interface Flags {
 async function run(paths: readonly string[], { failOn = 'warning', update = false, baseline }: Flags = {}) {
   const isKnown = loadBaseline(baseline);
   const input = { stdin: noInput(), maxBytes: 1e7 };
-  const options = { input, encoding: undefined, isKnown, failOn, update };
+  const options = { input, encoding: undefined, catalogue: loadCatalogue(), isKnown, failOn, update };
   const report = await check({ paths, ...options });
   return { report, status: statusOf(report) };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { why } from '../../src/commands/why.js';
+import { loadCatalogue } from '../../src/template/load.js';
 import { paragraphs, report, table } from '../support/small-page.js';
 
 const page = report(
@@ -24,7 +25,11 @@ async function explain(code?: string, text: string = page) {
     },
   });
   const stdin = Readable.from([Buffer.from(text)]);
-  const status = await why('-', code, { maxBytes: 1e6 }, { stdin, stdout, say: (line) => said.push(line) });
+  const status = await why('-', code, { maxBytes: 1e6 }, loadCatalogue(), {
+    stdin,
+    stdout,
+    say: (line) => said.push(line),
+  });
   return { status, out, said: said.join('\n') };
 }
 
@@ -98,12 +103,11 @@ describe('why', () => {
     const stdin = Readable.from([]);
     const said: string[] = [];
     const missing = join(import.meta.dirname, 'no-such-file');
-    const status = await why(
-      missing,
-      undefined,
-      { maxBytes: 1 },
-      { stdin, stdout: new Writable(), say: (line) => said.push(line) },
-    );
+    const status = await why(missing, undefined, { maxBytes: 1 }, loadCatalogue(), {
+      stdin,
+      stdout: new Writable(),
+      say: (line) => said.push(line),
+    });
     expect(status).toBe(1);
     expect(said[0]).toContain('no such file');
   });

@@ -122,6 +122,20 @@ describe('a template from a folder', () => {
     expect(listed.map((line) => line.split('\t').slice(0, 8).join('\t'))).toEqual(lines);
   });
 
+  it('serves why and check as well', () => {
+    const folder = folderWith({ ...good, 'page.html': page });
+    const path = join(folder, 'page.html');
+    const { status, stdout } = run('why', path, 'local.yunxi.radio', '--templates', folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain('57');
+    expect(run('why', path, 'local.yunxi.radio').status).toBe(2);
+    const expected = { values: { 'local.yunxi.radio': 57 } };
+    writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected));
+    expect(run('check', path).stdout).toContain('local.yunxi.radio');
+    expect(run('check', path, '--templates', folder).stdout).not.toContain('local.yunxi.radio');
+    expect(run('check', path, '--templates', join(folder, 'none')).status).toBe(2);
+  });
+
   it('costs only those who name one: what checks it is not loaded otherwise', () => {
     const hook =
       'export async function load(url, context, next) { if (url.includes("/zod/")) console.error("checker"); return next(url, context); }';
