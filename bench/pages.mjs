@@ -1,72 +1,103 @@
-// Pages and megabytes a second from bytes to a record, and the ratio to a bare cheerio.load of the decoded page.
-// Both are measured in turn in this one process, after a warm-up; figures are medians of ROUNDS. Usage: npm run bench
-import { readdirSync, readFileSync } from 'node:fs';
+// From bytes to a record, against a bare cheerio.load of the decoded page: the ratio of the two in one process, page by
+// page in turn, after a warm-up; the median of ROUNDS for a page, and of all pages. Then the first pages of a process,
+// against those of a process that only loads them, and where the time goes. Usage: npm run bench [-- simplified 100000]
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { parsePage } from '../dist/parse.js';
+import { encodings, makePages, SIZES, scripts } from './make-pages.mjs';
 
-const ROUNDS = 7;
-const SIZES = [30_000, 100_000, 300_000];
-const root = new URL('../fixtures/', import.meta.url);
-const fixtures = readdirSync(root)
-  .filter((template) => template !== 'not-a-report')
-  .flatMap((template) =>
-    readdirSync(new URL(`${template}/`, root)).map((name) => `${template}/${name}/page.html`),
-  )
-  .flatMap((path) => {
-    try {
-      return [readFileSync(new URL(path, root), 'utf8')];
-    } catch (error) {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    }
-  });
-
-/** The page in more of the chrome that government sites have: menus before and lists behind. */
-function grow(html, bytes) {
-  const missing = Math.max(0, bytes - Buffer.byteLength(html));
-  const item = (i) =>
-    `<li class="item-${i % 7}"><a href="/zwgk/list_${i}.html" target="_blank" title="栏目${i}"><span style="color:#333">政务公开栏目${i}</span></a></li>\n`;
-  let chrome = '';
-  for (let i = 0; Buffer.byteLength(chrome) < missing; i += 20)
-    chrome += Array.from({ length: 20 }, (_, k) => item(i + k)).join('');
-  const half = chrome.indexOf('<li', chrome.length / 2);
-  const start = html.search(/<body[^>]*>/i);
-  const from = start < 0 ? 0 : html.indexOf('>', start) + 1;
-  const end = html.search(/<\/body>/i);
-  const to = end < 0 ? html.length : end;
-  return `${html.slice(0, from)}<ul class="nav">${chrome.slice(0, half)}</ul>${html.slice(from, to)}<ul class="links">${chrome.slice(half)}</ul>${html.slice(to)}`;
-}
+const WARM_UP = 2;
+const ROUNDS = 5;
+const COLD_RUNS = 5;
+const [onlyScript, onlySize] = process.argv.slice(2);
+const sizes = SIZES.filter((size) => onlySize === undefined || size === Number(onlySize));
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const times = (count, run) => Array.from({ length: count }, (_, i) => run(i));
+/** Milliseconds of processor time, so that other work on the machine counts little. */
+const now = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 const time = (run) => {
-  const start = performance.now();
+  const start = now();
   run();
-  return performance.now() - start;
+  return now() - start;
 };
 
-console.log('size     pages   ms/page   pages/s   MB/s   ratio to cheerio.load');
-for (const size of SIZES) {
-  const pages = fixtures.map((html) => Buffer.from(grow(html, size)));
-  const texts = pages.map((bytes) => bytes.toString('utf8'));
-  const megabytes = pages.reduce((sum, bytes) => sum + bytes.length, 0) / 1e6;
-  const ours = [];
-  const theirs = [];
-  for (let round = -2; round < ROUNDS; round++) {
-    const own = time(() => pages.forEach((bytes) => void parsePage(bytes)));
-    const bare = time(() => texts.forEach((text) => void load(text)));
-    if (round < 0) continue;
-    ours.push(own);
-    theirs.push(bare);
-  }
-  const ms = median(ours);
-  const ratio = median(ours.map((own, i) => own / theirs[i]));
-  const row = [
-    `${size / 1000} KB`.padEnd(8),
-    String(pages.length).padStart(5),
-    (ms / pages.length).toFixed(2).padStart(9),
-    ((pages.length / ms) * 1000).toFixed(0).padStart(9),
-    ((megabytes / ms) * 1000).toFixed(1).padStart(6),
-    ratio.toFixed(2).padStart(12),
-  ];
-  console.log(row.join(' '));
+function measure(texts, encode) {
+  const pages = texts.map((text) => ({ text, bytes: encode(text) }));
+  const rounds = times(WARM_UP + ROUNDS, () =>
+    pages.map(({ text, bytes }) => ({ own: time(() => parsePage(bytes)), bare: time(() => load(text)) })),
+  ).slice(WARM_UP);
+  const each = pages.map((_, i) => ({
+    own: median(rounds.map((round) => round[i].own)),
+    bare: median(rounds.map((round) => round[i].bare)),
+  }));
+  const sum = (kind) => each.reduce((total, page) => total + page[kind], 0);
+  const bytes = pages.reduce((total, page) => total + page.bytes.length, 0);
+  return {
+    pages: pages.length,
+    own: sum('own') / pages.length,
+    bare: sum('bare') / pages.length,
+    megabytes: bytes / 1000 / sum('own'),
+    ratio: median(each.map(({ own, bare }) => own / bare)),
+  };
 }
+
+const title = (script, size, encoding) =>
+  `${script.padEnd(12)}${`${size / 1000} KB`.padEnd(8)}${encoding.padEnd(7)}`;
+const columns = (values) => values.map((value, i) => value.padStart([6, 9, 14, 8, 8][i])).join('');
+
+console.log('script      size    as      pages  ms/page  cheerio.load    MB/s   ratio');
+for (const script of Object.keys(scripts).filter((name) => (onlyScript ?? name) === name))
+  for (const size of sizes) {
+    const texts = makePages(size, script);
+    for (const [encoding, encode] of Object.entries(encodings)) {
+      const { pages, own, bare, megabytes, ratio } = measure(texts, encode);
+      const figures = [own.toFixed(2), bare.toFixed(2), megabytes.toFixed(1), ratio.toFixed(2)];
+      console.log(title(script, size, encoding) + columns([String(pages), ...figures]));
+    }
+  }
+
+console.log('\nThe first twenty pages of a process, ms a page');
+for (const size of sizes) {
+  const run = (what) => {
+    const args = [fileURLToPath(new URL('first-pages.mjs', import.meta.url)), what, String(size)];
+    return Number(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout);
+  };
+  const runs = times(COLD_RUNS, () => ({ own: run('own'), bare: run('bare') }));
+  const own = median(runs.map((both) => both.own));
+  const bare = median(runs.map((both) => both.bare));
+  const ratio = median(runs.map((both) => both.own / both.bare));
+  const figures = [own.toFixed(2), bare.toFixed(2), '', ratio.toFixed(2)];
+  console.log(title('simplified', size, 'UTF-8') + columns(['20', ...figures]));
+}
+
+console.log('\nBy stage, ms a page of simplified text in UTF-8');
+const stages = new Map();
+for (const size of sizes) {
+  const pages = makePages(size, 'simplified').map((text) => Buffer.from(text));
+  for (const bytes of pages) {
+    const rounds = times(ROUNDS, () => {
+      const took = {};
+      let before = now();
+      const onStage = (stage) => {
+        const after = now();
+        took[stage] = (took[stage] ?? 0) + after - before;
+        before = after;
+      };
+      parsePage(bytes, { onStage });
+      return took;
+    });
+    for (const stage of Object.keys(rounds[0])) {
+      const row = stages.get(stage) ?? {};
+      row[size] = (row[size] ?? 0) + median(rounds.map((took) => took[stage])) / pages.length;
+      stages.set(stage, row);
+    }
+  }
+}
+console.log(''.padEnd(10) + sizes.map((size) => `${size / 1000} KB`.padStart(9)).join(''));
+for (const [stage, row] of stages)
+  console.log(stage.padEnd(10) + sizes.map((size) => (row[size] ?? 0).toFixed(2).padStart(9)).join(''));

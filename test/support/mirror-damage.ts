@@ -165,7 +165,9 @@ function encode(text: string, isOwn: boolean): Byte[] {
 /** Reads pairs from the left, as the mirror did, whatever had been put between their bytes. */
 function decode(bytes: readonly Byte[], { hole = 'eaten', unassigned = 'private' }: DamageOptions) {
   let text = '';
-  const kept: number[] = new Array(Math.max(0, ...bytes.map((byte) => Math.floor(byte / STEP)))).fill(0);
+  const kept: number[] = new Array(
+    bytes.reduce((most, byte) => Math.max(most, Math.floor(byte / STEP)), 0),
+  ).fill(0);
   const keep = (byte: Byte) => {
     if (byte >= STEP) kept[Math.floor(byte / STEP) - 1] = (kept[Math.floor(byte / STEP) - 1] ?? 0) + 1;
   };
