@@ -94,7 +94,7 @@ function readRecord(
   const messages = new MessageSink();
   const placer = createPlacer(decoded.text, reading.page);
   const body = findBody(reading.blocks);
-  const head = readHeadFacts(reading.document);
+  const head = readHeadFacts(reading.head);
   const facts = readPageFacts([...body.header, ...body.footer], reading.page);
   const report = readReport({ body, facts, head, placer, messages });
   onStage?.('report');

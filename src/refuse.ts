@@ -33,6 +33,7 @@ const MOST = { tags: 450_000, characters: 500_000 } as const;
 /** Markup or text that no page has so much of; `tags` counts opening angle brackets, `characters` leaves out white space. */
 export function refuseMass(text: string, what: keyof typeof MOST): Refusal | undefined {
   let left: number = MOST[what];
+  if (text.length <= left) return undefined;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (what === 'tags' ? code !== 0x3c : code <= 0x20) continue;

@@ -8,7 +8,7 @@ import { findSubstitute } from './substitute.js';
 
 export interface PageFindings {
   readonly blocks: readonly Block[];
-  readonly document: Document | null;
+  readonly document: (() => Document) | null;
   readonly report: Report;
   readonly headings: readonly string[];
   /** Numbers in values of either origin. */
@@ -49,8 +49,9 @@ function verdict(
 
 /** Another kind of page by its title, if the report's own title does not stand on it as well. */
 function findOther({ report, document }: PageFindings, lines: readonly Line[]): string | undefined {
-  const head = document ? textUnder(findElement(document, 'title')) : null;
-  return isNamed(report) ? undefined : findOtherKind(lines, head);
+  if (isNamed(report)) return undefined;
+  const head = document ? textUnder(findElement(document(), 'title')) : null;
+  return findOtherKind(lines, head);
 }
 
 /** Whatever its title says. */
@@ -125,7 +126,7 @@ function findList({ blocks, text }: PageFindings, lines: readonly Line[]): Verdi
 }
 
 function readSubstitute({ document, text }: PageFindings): Verdict | undefined {
-  const instead = findSubstitute(document, text);
+  const instead = findSubstitute(document?.() ?? null, text);
   if (!instead) return undefined;
   const { status, links } = instead;
   return verdict(status, { links: links.join(', ') }, status === 'shell' ? 'framed' : status);
@@ -135,5 +136,5 @@ function readSubstitute({ document, text }: PageFindings): Verdict | undefined {
 function isBuiltByScript({ document, text, report }: PageFindings): boolean {
   const isBare = (text.match(/\p{Script=Han}/gu)?.length ?? 0) < data.shell_below;
   if (document === null) return isBare && text.trim() !== '';
-  return (isBare || report.title !== null) && findElement(document, 'script') !== undefined;
+  return (isBare || report.title !== null) && findElement(document(), 'script') !== undefined;
 }

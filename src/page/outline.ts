@@ -1,7 +1,7 @@
-import type { Element } from 'domhandler';
 import type { TextWriter } from '../text/page-text.js';
 import { createTableFinder, type TableRole } from './drawn-tables.js';
 import { createTableStack } from './table-stack.js';
+import type { PageTree } from './tree.js';
 
 /** A line as it is found: its text is cut out when the page text is complete. */
 export interface RawLine {
@@ -33,10 +33,11 @@ export type RawBlock = RawLine | RawTable;
 /** Follows the elements of a page and notes where its lines, tables and cells begin and end. */
 export interface Outline {
   readonly blocks: readonly RawBlock[];
-  readonly text: (write: () => void) => void;
+  /** Told of text when it is written; `from` is where it begins in the page text. */
+  readonly wrote: (from: number) => void;
   readonly breakLine: (at: number) => void;
-  readonly open: (element: Element) => void;
-  readonly close: (element: Element) => void;
+  readonly open: (element: number) => void;
+  readonly close: (element: number) => void;
 }
 
 /** A line with this share of its characters inside links is a link, whatever date stands beside it. */
@@ -49,51 +50,50 @@ const tableTags: ReadonlyMap<string, TableRole> = new Map([
 ]);
 const headingTag = /^h([1-6])$/;
 
-/** Where the content of an element begins: behind its opening tag. */
-function contentStart(element: Element, source: string): number {
-  return source.indexOf('>', element.startIndex ?? 0) + 1;
-}
-
 /** A named anchor leads nowhere, and is often left open. */
-function isLink({ name, attribs }: Element): boolean {
-  return name === 'a' && ('href' in attribs || !('name' in attribs));
+function isLink(tree: PageTree, element: number): boolean {
+  if (tree.name(element) !== 'a') return false;
+  return tree.attribute(element, 'href') !== undefined || tree.attribute(element, 'name') === undefined;
 }
 
-export function createOutline(writer: TextWriter, source: string): Outline {
+export function createOutline(tree: PageTree, writer: TextWriter): Outline {
   const blocks: RawBlock[] = [];
   const tables = createTableStack(blocks);
   const lines = createLineTracker(writer, (line) => tables.into().push(line));
-  const drawn = createTableFinder();
-  const roleOf = (element: Element) => tableTags.get(element.name) ?? drawn(element);
+  const drawn = createTableFinder(tree);
   return {
     blocks,
-    text: lines.text,
+    wrote: lines.wrote,
     breakLine: lines.end,
     open(element) {
-      const { name } = element;
-      const role = roleOf(element);
-      if (role !== undefined) lines.end(element.startIndex ?? 0);
+      const name = tree.name(element);
+      const role = tableTags.get(name) ?? drawn(element);
+      if (role !== undefined) lines.end(tree.start(element));
       if (role === 'table') tables.openTable();
       else if (role === 'row') tables.openRow(writer.length());
-      else if (role === 'cell') tables.openCell(element, lines.begin(contentStart(element, source)));
-      else if (isLink(element)) lines.link(1);
+      else if (role === 'cell')
+        tables.openCell(
+          { rowSpan: tree.attribute(element, 'rowspan'), columnSpan: tree.attribute(element, 'colspan') },
+          lines.begin(tree.contentStart(element)),
+        );
+      else if (isLink(tree, element)) lines.link(1);
       else if (headingTag.test(name)) lines.head(Number(name[1]));
     },
     close(element) {
-      const { name } = element;
-      const role = roleOf(element);
-      if (role !== undefined) lines.end(element.endIndex ?? 0);
+      const name = tree.name(element);
+      const role = tableTags.get(name) ?? drawn(element);
+      if (role !== undefined) lines.end(tree.last(element));
       if (role === 'table') tables.closeTable();
       else if (role === 'row') tables.closeRow();
       else if (role === 'cell') tables.closeCell(writer.length());
-      else if (isLink(element)) lines.link(-1);
+      else if (isLink(tree, element)) lines.link(-1);
       else if (headingTag.test(name)) lines.head(0);
     },
   };
 }
 
 interface LineTracker {
-  readonly text: (write: () => void) => void;
+  readonly wrote: (from: number) => void;
   /** Ends the line that was begun, if anything was written. */
   readonly end: (at: number) => void;
   /** Begins a line that has a place even if nothing is written to it; returns where, in the page text. */
@@ -113,10 +113,8 @@ function createLineTracker(writer: TextWriter, add: (line: RawLine) => void): Li
     return start;
   };
   return {
-    text(write) {
-      const before = writer.length();
-      write();
-      if (links > 0) linked += writer.length() - before;
+    wrote(from) {
+      if (links > 0) linked += writer.length() - from;
     },
     end(at) {
       const end = writer.length();

@@ -1,10 +1,11 @@
-import type { ChildNode, Document, Element } from 'domhandler';
-import { ElementType, parseDocument } from 'htmlparser2';
+import type { Document } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
 import data from '../data/html.json' with { type: 'json' };
-import type { PageText, Range } from '../model/page.js';
+import type { PageText } from '../model/page.js';
 import { mend, type Repairs } from '../text/mend.js';
 import { createTextWriter } from '../text/page-text.js';
 import { createOutline, type Outline } from './outline.js';
+import { findPieces, type PageTree, readTree } from './tree.js';
 
 const skipped = new Set(data.skip);
 const blocks = new Set(data.block);
@@ -12,102 +13,99 @@ const blocks = new Set(data.block);
 export interface HtmlReading {
   readonly page: PageText;
   readonly outline: Outline;
-  readonly document: Document;
+  /** The page's head, if it has one. */
+  readonly head: Document | null;
+  /** The whole page as objects, made when it is asked for: most pages are read without. */
+  readonly document: () => Document;
 }
 
-/** One tree with positions, walked once without recursion: its text, and what stands in which line and cell. */
+/** The tree of a page, walked once without recursion: its text, and what stands in which line and cell. */
 export function readHtml(source: string, repairs: Repairs, mirrored: boolean): HtmlReading {
-  const document = parseDocument(source, {
-    withStartIndices: true,
-    withEndIndices: true,
-    decodeEntities: false,
-  });
+  const tree = readTree(source);
   const writer = createTextWriter();
-  const outline = createOutline(writer, source);
-  walk(document, {
+  const outline = createOutline(tree, writer);
+  const options = { mirrored, repairs, newline: ' ' };
+  walk(tree, {
+    text(node, parent) {
+      const [start, end] = [tree.start(node), tree.last(node) + 1];
+      const from = writer.length();
+      const isFootnote = tree.name(parent) === 'sup' && /\d$/.test(writer.lastChar());
+      if (isFootnote) writer.put('[', start, start);
+      for (const piece of findPieces(source, start, end))
+        mend(writer, source, piece.start, piece.end, options);
+      if (isFootnote) writer.put(']', end, end);
+      outline.wrote(from);
+    },
     enter(node) {
-      if (node.type === ElementType.Text) {
-        const start = node.startIndex ?? 0;
-        const end = (node.endIndex ?? -1) + 1;
-        const isFootnote = isSuperscript(node) && /\d$/.test(writer.lastChar());
-        outline.text(() => {
-          if (isFootnote) writer.put('[', start, start);
-          for (const part of withoutTags(source, start, end)) {
-            mend(writer, source, part.start, part.end, { mirrored, repairs, newline: ' ' });
-          }
-          if (isFootnote) writer.put(']', end, end);
-        });
-        return false;
-      }
-      if (!isElement(node)) return node.type === ElementType.CDATA;
-      if (skipped.has(node.name) || isHiddenCell(node)) return false;
-      if (blocks.has(node.name)) outline.breakLine(node.startIndex ?? 0);
+      const name = tree.name(node);
+      if (skipped.has(name) || isHiddenCell(tree, node)) return false;
+      if (blocks.has(name)) outline.breakLine(tree.start(node));
       outline.open(node);
       return true;
     },
     leave(node) {
-      if (!isElement(node)) return;
-      if (blocks.has(node.name)) outline.breakLine(node.endIndex ?? 0);
+      if (blocks.has(tree.name(node))) outline.breakLine(tree.last(node));
       outline.close(node);
     },
   });
   outline.breakLine(source.length);
-  return { page: writer.finish(), outline, document };
+  return { page: writer.finish(), outline, head: readHead(tree), document: readLater(source) };
+}
+
+/** Read by itself: nothing before a head changes what is in it. */
+function readHead({ source, size, name, start, last }: PageTree): Document | null {
+  for (let node = 0; node < size; node++)
+    if (name(node) === 'head')
+      return parseDocument(source.slice(start(node), last(node) + 1), { decodeEntities: false });
+  return null;
+}
+
+function readLater(source: string): () => Document {
+  let document: Document | undefined;
+  return () => {
+    document ??= parseDocument(source, { decodeEntities: false });
+    return document;
+  };
 }
 
 const cellTags = new Set(data.hidden_cells);
 
 /** Rows and cells that no reader of the page sees: what they hold is not on the page. */
-function isHiddenCell({ name, attribs }: Element): boolean {
+function isHiddenCell(tree: PageTree, node: number): boolean {
+  if (!cellTags.has(tree.name(node))) return false;
   return (
-    cellTags.has(name) && (attribs.hidden !== undefined || /display\s*:\s*none/i.test(attribs.style ?? ''))
+    tree.attribute(node, 'hidden') !== undefined ||
+    /display\s*:\s*none/i.test(tree.attribute(node, 'style') ?? '')
   );
 }
 
-/** A closing tag that closes nothing leaves no node: the text before and behind it is one, with the tag in between. */
-function* withoutTags(source: string, start: number, end: number): Generator<Range> {
-  const text = source.slice(start, end);
-  let from = 0;
-  for (let at = text.indexOf('</'); at >= 0; at = text.indexOf('</', from)) {
-    const close = text.indexOf('>', at);
-    if (close < 0 || !/[a-z]/i.test(text[at + 2] ?? '')) break;
-    yield { start: start + from, end: start + at };
-    from = close + 1;
-  }
-  yield { start: start + from, end };
-}
-
-/** A raised number behind a figure is a footnote's and no digit of it. */
-function isSuperscript({ parent }: ChildNode): boolean {
-  return parent !== null && isElement(parent as ChildNode) && (parent as Element).name === 'sup';
-}
-
-function isElement(node: ChildNode): node is Element {
-  return node.type === ElementType.Tag;
-}
-
 interface Visitor {
-  /** True where the children are wanted. */
-  readonly enter: (node: ChildNode) => boolean;
-  readonly leave: (node: ChildNode) => void;
+  readonly text: (node: number, parent: number) => void;
+  /** True where what is in the element is wanted. */
+  readonly enter: (element: number) => boolean;
+  readonly leave: (element: number) => void;
 }
 
-function walk(root: Document, visitor: Visitor): void {
-  let node: ChildNode | null = root.children[0] ?? null;
-  while (node) {
-    const child: ChildNode | null =
-      visitor.enter(node) && 'children' in node ? (node.children[0] ?? null) : null;
-    if (child) {
-      node = child;
-      continue;
+function walk({ size, name, after }: PageTree, visitor: Visitor): void {
+  const open: number[] = [];
+  let end = size;
+  const leave = (upTo: number) => {
+    for (; open.length > 0 && end <= upTo; end = open.length > 0 ? after(open.at(-1) ?? 0) : size)
+      visitor.leave(open.pop() ?? 0);
+  };
+  for (let node = 0; node < size; ) {
+    leave(node);
+    if (name(node) === '') {
+      visitor.text(node, open.at(-1) ?? -1);
+      node++;
+    } else if (visitor.enter(node)) {
+      open.push(node);
+      end = after(node);
+      node++;
+    } else {
+      visitor.leave(node);
+      node = after(node);
     }
-    visitor.leave(node);
-    while (node && !node.next) {
-      const parent: ChildNode | null =
-        node.parent && node.parent !== root ? (node.parent as ChildNode) : null;
-      if (parent) visitor.leave(parent);
-      node = parent;
-    }
-    node = node?.next ?? null;
   }
+  leave(size);
 }

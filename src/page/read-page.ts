@@ -22,8 +22,10 @@ export interface PageReading {
   readonly lost: number;
   readonly page: PageText;
   readonly blocks: readonly Block[];
-  /** The tree, where the page is HTML. */
-  readonly document: Document | null;
+  /** The head of the page, where it is HTML and has one. */
+  readonly head: Document | null;
+  /** Makes the tree, where the page is HTML. */
+  readonly document: (() => Document) | null;
   /** Tags left out because no page is nested so deep. */
   readonly deepTags: number;
   /** The page holds its text as data: in a hidden element, in a script, or with its tags escaped. */
@@ -59,22 +61,22 @@ function readSource(source: string, islands: readonly Patch[], onStage: OnStage 
   const lines = tree.lines ? buildBlocks(tree.lines, page.text) : readTextBlocks(page, source);
   const blocks = joinTextRows(lines, page.text);
   onStage?.('blocks');
-  const { media, document, deepTags } = tree;
-  return { media, script, repairs, lost, page, blocks, document, deepTags, isRevealed: false };
+  const { media, head, document, deepTags } = tree;
+  return { media, script, repairs, lost, page, blocks, head, document, deepTags, isRevealed: false };
 }
 
-interface Tree extends Pick<PageReading, 'media' | 'page' | 'document' | 'deepTags'> {
+interface Tree extends Pick<PageReading, 'media' | 'page' | 'head' | 'document' | 'deepTags'> {
   /** Undefined where each line of the text is one. */
   readonly lines: readonly RawBlock[] | undefined;
 }
 
 function readTree(source: string, repairs: Repairs, mirrored: boolean): Tree {
   const { text, tags: deepTags } = limitDepth(source);
-  const { page, outline, document } = readHtml(text, repairs, mirrored);
-  return { media: 'html', page, lines: outline.blocks, document, deepTags };
+  const { page, outline, head, document } = readHtml(text, repairs, mirrored);
+  return { media: 'html', page, lines: outline.blocks, head, document, deepTags };
 }
 
 function readPlain(source: string, repairs: Repairs, mirrored: boolean): Tree {
   const page = readText(source, repairs, mirrored);
-  return { media: 'text', page, lines: undefined, document: null, deepTags: 0 };
+  return { media: 'text', page, lines: undefined, head: null, document: null, deepTags: 0 };
 }

@@ -1,5 +1,10 @@
-import type { Element } from 'domhandler';
 import type { RawBlock, RawCell, RawTable } from './outline.js';
+
+/** How many rows and columns a cell takes, as the page prints it. */
+interface PrintedSpans {
+  readonly rowSpan: string | undefined;
+  readonly columnSpan: string | undefined;
+}
 
 /** Follows tables within tables: which cell is open, and where its blocks go. */
 export interface TableStack {
@@ -9,7 +14,7 @@ export interface TableStack {
   readonly closeTable: () => void;
   readonly openRow: (at: number) => void;
   readonly closeRow: () => void;
-  readonly openCell: (element: Element, at: number) => void;
+  readonly openCell: (spans: PrintedSpans, at: number) => void;
   readonly closeCell: (at: number) => void;
 }
 
@@ -43,7 +48,7 @@ export function createTableStack(root: RawBlock[]): TableStack {
       withOpen((open) => {
         open.isRowClosed = true;
       }),
-    openCell: (element, at) => withOpen((open) => beginCell(open, element, at)),
+    openCell: (spans, at) => withOpen((open) => beginCell(open, spans, at)),
     closeCell: (at) => withOpen((open) => endCell(open, at)),
   };
 }
@@ -54,14 +59,14 @@ function beginRow(open: OpenTable, at: number): void {
   open.isRowClosed = false;
 }
 
-function beginCell(open: OpenTable, element: Element, at: number): void {
+function beginCell(open: OpenTable, spans: PrintedSpans, at: number): void {
   endCell(open, at);
   const { table } = open;
   if (table.rows === 0 || open.isRowClosed) beginRow(open, at);
   open.cell = {
     row: table.rows - 1,
-    rowSpan: readSpan(element.attribs.rowspan, Number.MAX_SAFE_INTEGER),
-    columnSpan: readSpan(element.attribs.colspan, MAX_COLUMN_SPAN),
+    rowSpan: readSpan(spans.rowSpan, Number.MAX_SAFE_INTEGER),
+    columnSpan: readSpan(spans.columnSpan, MAX_COLUMN_SPAN),
     start: at,
     end: at,
     blocks: [],

@@ -9,6 +9,15 @@ const NOTHING = '';
 const RADICALS: readonly [number, number] = [0x2e80, 0x2fdf];
 const COMPATIBILITY: readonly [number, number] = [0xf900, 0xfaff];
 const folds = buildFolds();
+const [LINE_FEED, AMPERSAND, LESS, QUESTION] = [0x0a, 0x26, 0x3c, 0x3f];
+const kinds: Readonly<Record<number, string>> = {
+  [AMPERSAND]: 'entity',
+  [LESS]: 'inline_tag',
+  [QUESTION]: 'lost_space',
+};
+/** By code unit: 0 for what always stays as it is. */
+const mayChange = Uint8Array.from(folds, (fold, code) => (fold !== undefined || code in kinds ? 1 : 0));
+mayChange[LINE_FEED] = 1;
 const entity = /&(?:amp;){0,2}(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});?/iy;
 const inlineTag = new RegExp(data.inline_tags, 'iy');
 
@@ -31,36 +40,48 @@ export function mend(
   options: MendOptions,
 ): void {
   let kept = start;
-  let at = start;
-  const replace = (text: string, length: number, kind: string | undefined) => {
-    writer.copy(source, kept, at);
-    writer.put(text, at, at + length);
-    at += length;
-    kept = at;
-    if (kind) options.repairs.set(kind, (options.repairs.get(kind) ?? 0) + 1);
-  };
-  while (at < end) {
+  for (let at = start; at < end; ) {
     const code = source.charCodeAt(at);
-    const fold = folds[code];
-    if (code === 0x26) {
-      const found = matchAt(entity, source, at, end);
-      if (found) replace(readEntity(found), found.length, 'entity');
-      else at++;
-    } else if (options.mirrored && code === 0x3f && isLostSpace(source, at)) {
-      replace(' ', 1, 'lost_space');
-    } else if (code === 0x3c && options.tags) {
-      const found = matchAt(inlineTag, source, at, end);
-      if (found) replace(' ', found.length, 'inline_tag');
-      else at++;
-    } else if (code === 0x0a) replace(options.newline, 1, undefined);
-    else if (fold !== undefined) replace(fold, 1, kindOf(code));
-    else at++;
+    if (mayChange[code] === 0) {
+      at++;
+      continue;
+    }
+    const printed = findTag(source, at, end, code, options);
+    const text = printed === undefined ? mendOne(source, at, code, options) : readTag(printed, code);
+    if (text === undefined) {
+      at++;
+      continue;
+    }
+    const next = at + (printed?.length ?? 1);
+    writer.copy(source, kept, at);
+    writer.put(text, at, next);
+    const kind = kindOf(code);
+    if (kind) options.repairs.set(kind, (options.repairs.get(kind) ?? 0) + 1);
+    at = next;
+    kept = next;
   }
   writer.copy(source, kept, end);
 }
 
+/** An entity, or a tag that is to be taken out. */
+function findTag(source: string, at: number, end: number, code: number, { tags }: MendOptions) {
+  if (code === AMPERSAND) return matchAt(entity, source, at, end);
+  return code === LESS && tags ? matchAt(inlineTag, source, at, end) : undefined;
+}
+
+function readTag(printed: string, code: number): string {
+  return code === AMPERSAND ? readEntity(printed) : ' ';
+}
+
+/** What stands for one character; undefined where it stays. */
+function mendOne(source: string, at: number, code: number, { mirrored, newline }: MendOptions) {
+  if (code === QUESTION) return mirrored && isLostSpace(source, at) ? ' ' : undefined;
+  return code === LINE_FEED ? newline : folds[code];
+}
+
 /** What folding is called that other people would see; widths and spaces differ from page to page and are no damage. */
 function kindOf(code: number): string | undefined {
+  if (code < 0x80) return kinds[code];
   if (code >= RADICALS[0] && code <= RADICALS[1]) return 'radical';
   return code >= COMPATIBILITY[0] && code <= COMPATIBILITY[1] ? 'compatibility_ideograph' : undefined;
 }
