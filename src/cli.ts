@@ -17,6 +17,7 @@ class Ended extends Error {
   }
 }
 
+let errorLine = (text: string) => `gip-parse: ${text}`;
 const stop = new AbortController();
 let isHandedOver = false;
 
@@ -56,7 +57,10 @@ function createTerminal(): Terminal {
     else writeFileSync(out, text);
   };
   const talk = { say, clear, print, progress: stderr.isTTY ? progress : null };
-  const control = { untilEnded, isRunning, processId: process.pid };
+  const sayErrorsAs = (line: typeof errorLine) => {
+    errorLine = line;
+  };
+  const control = { untilEnded, isRunning, sayErrorsAs, processId: process.pid };
   return { stdin, stdout, ...talk, ...control, now: new Date(), ci: env.CI ?? '' };
 }
 
@@ -66,11 +70,11 @@ function fail(error: unknown): number {
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === 'EPIPE') return DONE;
   if (error instanceof Ended) {
-    console.error(`gip-parse: ${error.message}`);
+    console.error(errorLine(error.message));
     return 128 + constants.signals[error.signal];
   }
   if (error instanceof CallError || code !== undefined) {
-    console.error(`gip-parse: ${path ? 'the output cannot be written: ' : ''}${(error as Error).message}`);
+    console.error(errorLine(`${path ? 'the output cannot be written: ' : ''}${(error as Error).message}`));
   } else console.error(error);
   return CALL_IS_WRONG;
 }

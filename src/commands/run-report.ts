@@ -59,5 +59,6 @@ export function createReport(
 
 function chooseTalk({ logJson, quiet }: RunFlags, terminal: Terminal): Talk {
   const talk = logJson ? talkToMachines(terminal) : talkToPeople(terminal);
+  if (logJson) terminal.sayErrorsAs((text) => JSON.stringify({ event: 'error', text }));
   return quiet ? talkQuietly(talk) : talk;
 }

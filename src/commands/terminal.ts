@@ -17,6 +17,8 @@ export interface Terminal {
    * asks for it ends in good order; else the process ends at once.
    */
   readonly untilEnded: () => AbortSignal;
+  /** Chooses how the line looks that says why the process ends. */
+  readonly sayErrorsAs: (line: (text: string) => string) => void;
   readonly processId: number;
   readonly isRunning: (processId: number) => boolean;
   readonly now: Date;

@@ -1,7 +1,7 @@
 import type { NoPage } from '../input/input.js';
 import type { GipRecord, Message, Status } from '../model/record.js';
 
-/** A message that a page has, how often, and its first wording. */
+/** A message that a page has, how often, and how its first wording begins. */
 interface MessageCount {
   readonly code: string;
   readonly count: number;
@@ -57,9 +57,15 @@ function countMessages(messages: readonly Message[]): MessageCount[] {
     if (severity === 'info') continue;
     const known = counts.get(code);
     if (known) known.count++;
-    else counts.set(code, { code, count: 1, text });
+    else counts.set(code, { code, count: 1, text: clip(text) });
   }
   return [...counts.values()];
+}
+
+const LONGEST = 160;
+
+function clip(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}\u2026` : text;
 }
 
 /** Warnings and errors of an input. */

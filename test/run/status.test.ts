@@ -123,6 +123,15 @@ describe('what a run says', () => {
     ]);
   });
 
+  it('is JSON too where the run cannot go on', () => {
+    const { status, stderr } = runCli([pages, '-o', join(folder, 'no/such/folder.csv'), '--log-json']);
+    expect(status).toBe(2);
+    expect(JSON.parse(stderr)).toEqual({
+      event: 'error',
+      text: expect.stringContaining('cannot be written'),
+    });
+  });
+
   it('tells where the time went, by stage', () => {
     const { stderr } = runCli([pages, '-o', join(folder, 'data.csv'), '--profile', '-q']);
     const [first, ...rest] = linesOf(stderr).filter((line) => /^\w+ +\d+\.\d\d s +\d+\.\d %$/.test(line));
