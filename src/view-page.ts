@@ -1,4 +1,5 @@
-import { readBytes } from './input/read-bytes.js';
+import { findPage } from './input/find-page.js';
+import type { InputOptions } from './input/input.js';
 import type { Grid, GridCell, PageText, Range } from './model/page.js';
 import type { GipRecord, Place } from './model/record.js';
 import type { Surroundings } from './model/surroundings.js';
@@ -15,15 +16,25 @@ interface PageView {
   readonly look: (place: Place) => Surroundings;
 }
 
+/** Where a page lies: what leads to it, and its name where that leads to several. */
+interface PageAddress {
+  readonly path: string;
+  readonly name: string | undefined;
+}
+
 /** Reads one page for a person to look into; throws where it cannot be read at all. */
 export async function viewPage(
-  from: string | AsyncIterable<Uint8Array>,
-  options: ParseOptions & { readonly maxBytes: number },
+  address: PageAddress,
+  input: InputOptions,
+  options: Pick<ParseOptions, 'encoding' | 'catalogue'>,
 ): Promise<PageView> {
-  const { bytes, size } = await readBytes(from, options.maxBytes);
-  if (!bytes) throw new Error(tooLarge(size, options.maxBytes));
-  const record = parsePage(bytes, options);
-  return { record, look: createViewer(() => decode(bytes, options.encoding)) };
+  const { bytes, size, declared, ...found } = await findPage(address.path, address.name, input);
+  const { maxBytes } = input;
+  if (!bytes) throw new Error(tooLarge(size, maxBytes));
+  const { path, container, url, fetchedAt } = found;
+  const from = { path, container, url, fetchedAt, ...(declared !== null && { declared }) };
+  const record = parsePage(bytes, { ...options, ...from, maxBytes });
+  return { record, look: createViewer(() => decode(bytes, options.encoding, from.declared)) };
 }
 
 const AROUND = 24;

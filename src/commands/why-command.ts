@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { addInputOptions, type InputFlags } from './input-options.js';
 import { DEFAULT_MAX_BYTES, readCount, readEncoding } from './option-values.js';
-import type { ParseFlags } from './parse.js';
 import { readCatalogue, TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
 import type { OnExit, Terminal } from './terminal.js';
 
@@ -10,15 +10,21 @@ Exit status:
   1  the page cannot be read, or does not state the indicator
   2  the call is wrong, or the codebook has no such indicator`;
 
-export type WhyFlags = Pick<ParseFlags, 'encoding' | 'maxBytes'>;
+export interface WhyFlags extends InputFlags {
+  /** What the record calls the page. */
+  readonly page?: string;
+  readonly encoding?: string;
+  readonly maxBytes: number;
+}
 
 /** Adds the command `why` with its options. */
 export function addWhy(program: Command, terminal: Terminal, onExit: OnExit): void {
-  program
+  const command = program
     .command('why')
     .description('explain a page, or how it states one indicator, to a person')
-    .argument('<path>', 'a file, or - for stdin')
+    .argument('<path>', 'a file, a folder or container with --page, or - for stdin')
     .argument('[code]', 'an indicator, by code or column name')
+    .option('--page <path>', 'the page that the record calls so')
     .option('--encoding <label>', 'read the page in this encoding', readEncoding)
     .option('--max-bytes <n>', 'larger pages are not read', readCount, DEFAULT_MAX_BYTES)
     .option('--templates <dir>', TEMPLATES)
@@ -28,4 +34,5 @@ export function addWhy(program: Command, terminal: Terminal, onExit: OnExit): vo
       const { why } = await import('./why.js');
       onExit(await why(path, code, flags, catalogue, terminal));
     });
+  addInputOptions(command);
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { GipRecord } from '../model/record.js';
 import type { Catalogue, Indicator, Template } from '../model/template.js';
 import { explainCode } from '../output/why-code.js';
@@ -7,6 +6,7 @@ import { isUnusable } from '../run/input-row.js';
 import { codesOf } from '../template/codes.js';
 import { likeness } from '../text/labels.js';
 import { viewPage } from '../view-page.js';
+import { containerOptionsOf } from './input-options.js';
 import type { Terminal } from './terminal.js';
 import type { WhyFlags } from './why-command.js';
 
@@ -20,7 +20,7 @@ const LEAST_ALIKE = 0.5;
 export async function why(
   path: string,
   wanted: string | undefined,
-  { maxBytes, encoding }: WhyFlags,
+  flags: WhyFlags,
   catalogue: Catalogue,
   { stdin, stdout, say }: Pick<Terminal, 'stdin' | 'stdout' | 'say'>,
 ): Promise<0 | 1 | 2> {
@@ -29,14 +29,11 @@ export async function why(
     say(`gip-parse: ${wanted}: no indicator of the codebook; ${suggest(wanted, catalogue)}`);
     return 2;
   }
-  const options = {
-    path: basename(path),
-    maxBytes,
-    catalogue,
-    ...(encoding === undefined ? {} : { encoding }),
-  };
+  const { maxBytes, encoding, page: name } = flags;
+  const input = { ...containerOptionsOf(flags), stdin, maxBytes };
+  const options = { catalogue, ...(encoding === undefined ? {} : { encoding }) };
   try {
-    const { record, look } = await viewPage(path === '-' ? stdin : path, options);
+    const { record, look } = await viewPage({ path, name }, input, options);
     const isThere = record.values.some(({ code }) => code === indicator?.code);
     const lines = indicator ? explainCode(record, indicator, look) : explainPage(record);
     if (indicator && !isThere) lines.push(...explainAbsence(record, indicator, catalogue));

@@ -1,6 +1,6 @@
 import type { Entry, FileEntry, PageEntry, Reader, Settings, Source } from './container.js';
 import type { ContainerKind, Input, NoPage, PageInput } from './input.js';
-import { kindOfName } from './kind-of-name.js';
+import { kindOfName, skipReason } from './kind-of-name.js';
 import { type Budget, createBudget } from './limits.js';
 import { readBytes } from './read-bytes.js';
 import { reasonOf } from './reasons.js';
@@ -32,7 +32,6 @@ const READERS: Readonly<Record<Container['kind'], () => Promise<Reader>>> = {
 
 const NO_PAGES = 'holds no pages';
 export const LIST_WITHIN = 'is a list of paths, which is read only where it is named itself';
-export const NO_PAGE_NAME = 'has the name of no page';
 
 /** The pages of a container, of `size` bytes where that is known, and of those in it. */
 export function readContainer(
@@ -90,7 +89,7 @@ async function* readFile(
   const { settings, budget, depth } = context;
   const { kind, isGzip } = kindOfName(path);
   const noPage = (is: NoPage['kind'], reason: string): NoPage => ({ kind: is, path, container, reason });
-  if (kind === 'unknown') yield noPage('skipped', NO_PAGE_NAME);
+  if (kind === 'unknown') yield noPage('skipped', skipReason(path));
   else if (kind === 'list') yield noPage('skipped', LIST_WITHIN);
   else if (kind === 'page') {
     const page = {

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import type { Settings } from './container.js';
-import { LIST_WITHIN, NO_PAGE_NAME, readContainer } from './containers.js';
-import { type DiskPath, printPath, statOf } from './disk.js';
+import { LIST_WITHIN, readContainer } from './containers.js';
+import { type DiskPath, printPath, sizeOf } from './disk.js';
 import type { Input, NoPage } from './input.js';
-import { kindOfName } from './kind-of-name.js';
+import { kindOfName, skipReason } from './kind-of-name.js';
 import { createBudget } from './limits.js';
 import { readBytes } from './read-bytes.js';
 import { gunzip } from './streams.js';
@@ -18,7 +18,7 @@ export async function* readDiskFile(
   const { at, path } = file;
   const { kind, isGzip } = kindOfName(path);
   if (kind === 'list') yield noPage('skipped', path, LIST_WITHIN);
-  else if (kind === 'unknown' && !isNamed) yield noPage('skipped', path, NO_PAGE_NAME);
+  else if (kind === 'unknown' && !isNamed) yield noPage('skipped', path, skipReason(path));
   else if (kind === 'page' || kind === 'unknown') {
     const read = () => readBytes(isGzip ? openGzip(at, settings) : at, settings.maxBytes);
     yield {
@@ -33,7 +33,7 @@ export async function* readDiskFile(
     };
   } else {
     const source = { file: isGzip ? null : at, open: () => createReadStream(at) };
-    yield* readContainer({ ...source, kind, path, container: null, isNamed }, statOf(at).size, settings);
+    yield* readContainer({ ...source, kind, path, container: null, isNamed }, sizeOf(at), settings);
   }
 }
 

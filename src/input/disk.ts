@@ -57,8 +57,9 @@ export function statOf(path: DiskPath): Stats {
   return statSync(path);
 }
 
-export function isFile(path: DiskPath): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** The bytes of a file; none where it has gone. */
+export function sizeOf(path: DiskPath): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 export function isLink(path: DiskPath): boolean {

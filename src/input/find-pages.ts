@@ -1,12 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { Settings } from './container.js';
 import { readContainer } from './containers.js';
-import { isFile } from './disk.js';
 import { CONTAINER_DEFAULTS, type Input, type InputOptions } from './input.js';
 import { kindOfName } from './kind-of-name.js';
 import { readBytes } from './read-bytes.js';
-import { readList } from './read-list.js';
+import { readList, readListFile } from './read-list.js';
 import { readNamed } from './read-named.js';
 
 /**
@@ -18,8 +16,7 @@ export async function* readInputs(paths: readonly string[], options: InputOption
   const folder = (path: string) => (paths.length > 1 ? basename(path) : '');
   for (const path of paths) {
     if (path === '-') yield* readStdin(settings);
-    else if (kindOfName(path).kind === 'list' && isFile(path))
-      yield* readList(createReadStream(path), dirname(path), settings);
+    else if (kindOfName(path).kind === 'list') yield* readListFile(path, settings);
     else yield* readNamed({ path, from: '' }, { file: basename, folder }, settings);
   }
 }

@@ -33,6 +33,14 @@ function endingOf(name: string): string | null {
   return ending === undefined ? null : ending.toLowerCase();
 }
 
+const unread: ReadonlySet<string> = new Set(data.unread_archives);
+
+/** Why a file of an unknown kind is not read, unless it is named itself. */
+export function skipReason(name: string): string {
+  const isArchive = unread.has(endingOf(name) ?? '');
+  return isArchive ? 'is an archive of a kind that is not read: unpack it' : 'has the name of no page';
+}
+
 /** Whether a file in a folder is read as a page: by its ending. */
 export function isPageName(name: string): boolean {
   return kindOfName(name).kind === 'page';

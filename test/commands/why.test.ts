@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { why } from '../../src/commands/why.js';
@@ -61,6 +63,37 @@ describe('why', () => {
     expect(out).toContain('raw        1</b><i>2');
   });
 
+  it('explains a page in a container by the name that its record has', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'gip-parse-why-')), 'dump.jsonl');
+    writeFileSync(
+      file,
+      `${JSON.stringify({ url: 'u', html: '<p>x</p>' })}\n${JSON.stringify({ url: 'v', html: page })}\n`,
+    );
+    const tell = async (name?: string) => {
+      let out = '';
+      const stdout = new Writable({
+        write(chunk, _encoding, done) {
+          out += chunk;
+          done();
+        },
+      });
+      const flags = { maxBytes: 1e6, ...(name === undefined ? {} : { page: name }) };
+      const status = await why(file, undefined, flags, loadCatalogue(), {
+        stdin: Readable.from([]),
+        stdout,
+        say: (line) => (out += line),
+      });
+      return [status, out] as const;
+    };
+    expect(await tell('#2 v')).toEqual([0, expect.stringContaining('status     parsed')]);
+    expect(await tell('#3')).toEqual([1, expect.stringContaining('holds no page named #3')]);
+    expect(await tell()).toEqual([
+      1,
+      expect.stringContaining('is no single page: name one in it with --page'),
+    ]);
+    rmSync(dirname(file), { recursive: true });
+  });
+
   it('takes the name of a column for the code', async () => {
     const [byCode, byName] = [
       await explain('disclosure.normative_documents.issued'),
@@ -109,7 +142,7 @@ describe('why', () => {
       say: (line) => said.push(line),
     });
     expect(status).toBe(1);
-    expect(said[0]).toContain('no such file');
+    expect(said[0]).toContain('does not exist');
   });
 
   it('prints no control characters of the page', async () => {

@@ -39,6 +39,7 @@ describe('a folder', () => {
     put('d.csv', 'name,count\nx,1\n');
     put('e.list', 'b/page.html\n');
     put('f.aspx');
+    put('f.rar');
     put('g.zip', makeZip([]));
     put('h.zip', 'no zip');
     expect(await seen([folder])).toEqual([
@@ -49,6 +50,7 @@ describe('a folder', () => {
       ['skipped', 'd.csv', 'has no column that holds a page (--csv-columns names it)'],
       ['skipped', 'e.list', 'is a list of paths, which is read only where it is named itself'],
       ['skipped', 'f.aspx', 'has the name of no page'],
+      ['skipped', 'f.rar', 'is an archive of a kind that is not read: unpack it'],
       ['skipped', 'g.zip', 'holds no pages'],
       ['missing', 'h.zip', expect.stringMatching(/not a zip file/)],
     ]);
