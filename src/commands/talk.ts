@@ -24,8 +24,9 @@ type Stages = Readonly<Record<string, number>>;
 export function talkToPeople({ say, progress: show }: Terminal): Talk {
   return {
     problem(row) {
-      const { path, status, reason } = row;
-      say(`gip-parse: ${shown(path)}: ${isPage(row) ? `${status}: ` : ''}${shown(reason)}`);
+      const { path, container, status, reason } = row;
+      const name = container === null ? path : `${container}!/${path}`;
+      say(`gip-parse: ${shown(name)}: ${isPage(row) ? `${status}: ` : ''}${shown(reason)}`);
     },
     note: (text) => say(`gip-parse: ${shown(text)}`),
     progress: (progress) => say(progressLine(progress)),

@@ -100,7 +100,7 @@ async function* readFile(
     };
     yield pageOf({ ...page, path }, container, context);
   } else if (depth >= settings.maxNesting)
-    yield noPage('missing', `lies in more than ${settings.maxNesting - 1} archives (--max-nesting)`);
+    yield noPage('missing', `is nested deeper than --max-nesting ${settings.maxNesting} allows`);
   else
     yield* readAll(
       { kind, path, container, open, file: null, isNamed: false },

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Settings } from './container.js';
 import { LIST_WITHIN, readContainer } from './containers.js';
-import { type DiskPath, printPath, sizeOf } from './disk.js';
+import { type DiskPath, sizeOf } from './disk.js';
 import type { Input, NoPage } from './input.js';
 import { kindOfName, skipReason } from './kind-of-name.js';
 import { createBudget } from './limits.js';
@@ -11,26 +11,17 @@ import type { DiskFile } from './walk.js';
 
 /** The inputs in a file on disk: itself, or what it holds; one that the call names is a page whatever its name. */
 export async function* readDiskFile(
-  file: DiskFile,
+  { at, path }: DiskFile,
   isNamed: boolean,
   settings: Settings,
 ): AsyncGenerator<Input> {
-  const { at, path } = file;
   const { kind, isGzip } = kindOfName(path);
   if (kind === 'list') yield noPage('skipped', path, LIST_WITHIN);
   else if (kind === 'unknown' && !isNamed) yield noPage('skipped', path, skipReason(path));
   else if (kind === 'page' || kind === 'unknown') {
     const read = () => readBytes(isGzip ? openGzip(at, settings) : at, settings.maxBytes);
-    yield {
-      kind: 'page',
-      path,
-      container: null,
-      file: printPath(at),
-      url: null,
-      fetchedAt: null,
-      declared: null,
-      read,
-    };
+    const file = typeof at === 'string' && !isGzip ? at : null;
+    yield { kind: 'page', path, container: null, file, url: null, fetchedAt: null, declared: null, read };
   } else {
     const source = { file: isGzip ? null : at, open: () => createReadStream(at) };
     yield* readContainer({ ...source, kind, path, container: null, isNamed }, sizeOf(at), settings);

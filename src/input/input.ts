@@ -10,7 +10,7 @@ export interface PageInput {
   readonly path: string;
   /** The archive or dump that holds it, called as a page would be; `a.zip!/b.tar` for one in another; null for a file. */
   readonly container: string | null;
-  /** The page on disk as the call names it; null in a container and for stdin. */
+  /** The page on disk as the call names it; null where its bytes do not lie there as they are, or its name is no text. */
   readonly file: string | null;
   readonly url: string | null;
   readonly fetchedAt: string | null;
