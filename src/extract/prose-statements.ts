@@ -140,8 +140,8 @@ function add(reader: Reader, { rule }: Match, number: NumberToken): void {
   const { value, raw, unit, approximate, end } = number;
   const { flags, start } = state.clause;
   state.clause.isRead = true;
-  const figure = { code, or: rule.or, value, raw, unit, approximate };
-  keep(reader, { ...figure, cumulative: isCumulative(flags), start, end });
+  const cumulative = isCumulative(flags);
+  keep(reader, { code, or: rule.or, value, raw, unit, approximate, cumulative, start, end });
   if (rule.topics) state.flags.add(DETAILED);
   if (!rule.row) return;
   context.row = code.split(':')[0];

@@ -54,19 +54,37 @@ const reference = sticky(data.patterns.reference);
 const printed = sticky(data.patterns.number);
 const hanNumber = sticky(data.patterns.han_number);
 const about = [...data.about].sort((a, b) => b.length - a.length);
-const marks = new Set(',;:\u3001()\u201c\u201d"');
+/** What may begin with a character, as bits. */
+const MARK = 1;
+const REFERENCE = 2;
+const HAN_NUMBER = 4;
+const DIGIT = 8;
+const openings = new Uint8Array(0x10000);
+for (const [bit, chars] of [
+  [MARK, ',;:\u3001()\u201c\u201d"'],
+  [REFERENCE, data.patterns.reference_opens],
+  [HAN_NUMBER, [...Object.keys(data.digits), data.ten, data.hundred].join('')],
+  [DIGIT, '0123456789'],
+] as const)
+  for (const char of chars) openings[char.charCodeAt(0)] = (openings[char.charCodeAt(0)] ?? 0) | bit;
 const SHARE = new Set(['%', '\u2030']);
 
 /** Cuts a sentence into words of the lexicon, `names` of the body, numbers with their units, years, marks, and what is none of these. */
 export function readTokens(text: string, names: readonly string[]): Token[] {
   const tokens: Token[] = [];
+  let unknown = -1;
   for (let at = 0; at < text.length; ) {
-    const before = tokens.at(-1);
+    const before = unknown < 0 ? tokens.at(-1) : undefined;
     const token = readItem(text, at, before) ?? readName(text, at, names) ?? readToken(text, at);
-    if (token.kind === 'other' && before?.kind === 'other')
-      tokens[tokens.length - 1] = { ...before, end: token.end };
-    else tokens.push(token);
-    at = token.end;
+    const isOther = typeof token === 'number';
+    if (isOther) unknown = unknown < 0 ? at : unknown;
+    const end = isOther ? token : token.end;
+    if (unknown >= 0 && (!isOther || end >= text.length)) {
+      tokens.push({ kind: 'other', start: unknown, end: isOther ? end : at });
+      unknown = -1;
+    }
+    if (!isOther) tokens.push(token);
+    at = end;
   }
   return tokens;
 }
@@ -79,26 +97,27 @@ function readItem(text: string, at: number, before: Token | undefined): Token | 
 }
 
 function readName(text: string, at: number, names: readonly string[]): Token | undefined {
-  const name = names.find((one) => text.startsWith(one, at));
-  return name === undefined ? undefined : { kind: 'word', name: '@filler', start: at, end: at + name.length };
+  for (const name of names)
+    if (text.charCodeAt(at) === name.charCodeAt(0) && text.startsWith(name, at))
+      return { kind: 'word', name: '@filler', start: at, end: at + name.length };
+  return undefined;
 }
 
-function readToken(text: string, at: number): Token {
-  const char = text.charAt(at);
-  if (marks.has(char)) return { kind: 'mark', mark: char, start: at, end: at + 1 };
-  const code = text.charCodeAt(at);
-  const number = code >= 0x30 && code <= 0x39 ? readDigits(text, at) : undefined;
+/** A token, or where something unknown ends. */
+function readToken(text: string, at: number): Token | number {
+  const bits = openings[text.charCodeAt(at)] ?? 0;
+  if (bits & MARK) return { kind: 'mark', mark: text.charAt(at), start: at, end: at + 1 };
+  const number = bits & DIGIT ? readDigits(text, at) : undefined;
   if (number) return number;
-  const quoted = matchEnd(reference, text, at);
-  if (quoted) return { kind: 'other', start: at, end: quoted };
+  const quoted = bits & REFERENCE ? matchEnd(reference, text, at) : undefined;
+  if (quoted) return quoted;
   const word = findWord(text, at);
-  const han = readHan(text, at);
+  const han = bits & HAN_NUMBER ? readHan(text, at) : undefined;
   if (han && (!word || word.end <= han.end)) return han;
-  if (word) return { kind: 'word', name: word.meaning, start: at, end: word.end };
-  return { kind: 'other', start: at, end: at + 1 };
+  return word ? { kind: 'word', name: word.meaning, start: at, end: word.end } : at + 1;
 }
 
-function readDigits(text: string, at: number): Token {
+function readDigits(text: string, at: number): Token | number {
   const range = matchEnd(years, text, at);
   if (range) return { kind: 'word', name: '@running', start: at, end: range };
   const named = match(year, text, at);
@@ -109,9 +128,9 @@ function readDigits(text: string, at: number): Token {
   const skipped = matchEnd(date, text, at) ?? (at === 0 ? matchEnd(item, text, at) : undefined);
   if (skipped) return { kind: 'word', name: '@filler', start: at, end: skipped };
   const quoted = matchEnd(reference, text, at);
-  if (quoted) return { kind: 'other', start: at, end: quoted };
+  if (quoted) return quoted;
   const found = match(printed, text, at);
-  if (!found) return { kind: 'other', start: at, end: at + 1 };
+  if (!found) return at + 1;
   return withUnit(text, at, printed.lastIndex, readPrinted(found));
 }
 

@@ -138,8 +138,18 @@ function add(
   share?: StatedShare,
 ): void {
   const { code, or, value, raw, unit, approximate, cumulative, start, end } = statement;
-  const label = sentence.text.slice(start, end);
-  const atHome = homes.some((prefix) => code.startsWith(prefix));
-  const figure = { code, or, value, raw, unit, label, approximate, cumulative };
-  found.push({ ...figure, sentence, atHome, share, counts });
+  found.push({
+    code,
+    or,
+    value,
+    raw,
+    unit,
+    label: sentence.text.slice(start, end),
+    approximate,
+    sentence,
+    cumulative,
+    atHome: homes.some((prefix) => code.startsWith(prefix)),
+    share,
+    counts,
+  });
 }

@@ -27,13 +27,14 @@ const LONGEST = 600;
 export function readSiteBodies(lines: readonly Line[], site: SiteNames): Reading<string>[] {
   const fits = findSelf(lines);
   const issuing = toReadings([site.issuing], 'issuing body', null);
+  if (!fits) return issuing;
   const named = [
     ...issuing,
     ...site.chrome.flatMap((line) => toReadings(splitPath(line.text), 'way to the page', line)),
     ...toReadings([site.source], 'source of the page', null),
     ...toReadings(site.head, 'name of the site', null),
   ];
-  return [...named.filter(({ value }) => isBodyName(value) && fits?.test(value)), ...issuing];
+  return [...named.filter(({ value }) => fits.test(value) && isBodyName(value)), ...issuing];
 }
 
 /** The ending that the report's own word for its body asks for; undefined where it has none. */

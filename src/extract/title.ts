@@ -19,6 +19,8 @@ export interface DeclaredTitle {
 const report = new RegExp(data.report_word);
 const phrases = new RegExp(data.phrase, 'g');
 const quoted = new RegExp(data.quoted_title, 'g');
+/** Begins what is quoted, whether or not it names a report. */
+const QUOTE = '\u300a';
 const noFragment = new RegExp(data.no_title_fragment);
 const yearAlone = new RegExp(data.year_alone);
 const wayToPage = /[>\u00bb\u203a\u2192]/;
@@ -46,7 +48,8 @@ export function readTitles(
   const lines = header.filter((block): block is Line => block.kind === 'line').slice(-NEAREST_LINES);
   const near = lines.filter((line) => !line.linked).reverse();
   const ranked = chosen ? [chosen, ...near.filter((line) => line !== chosen)] : near;
-  const own = [false, true].flatMap((isWay) => ranked.filter(({ text }) => wayToPage.test(text) === isWay));
+  const naming = ranked.filter(({ text }) => report.test(text) || text.includes(QUOTE));
+  const own = [false, true].flatMap((isWay) => naming.filter(({ text }) => wayToPage.test(text) === isWay));
   const printed = own.filter(({ text }) => report.test(text)).flatMap((line) => readAt(line, lines));
   const opening = body.slice(0, OPENING_LINES);
   const inQuotes = [...own, ...opening].flatMap(readQuoted);

@@ -14,6 +14,8 @@ export interface Choice {
 export function chooseArea(areas: readonly Area[], year: number | null, context: readonly string[]): Choice {
   const inForce = withoutDoubles(areas.filter((area) => yearsApart(area, year) === 0));
   const near = withoutForebears(areas.filter((area) => yearsApart(area, year) > 0));
+  const [only] = inForce;
+  if (only && inForce.length + near.length === 1) return { area: only, alternatives: [] };
   const text = context.join('\n');
   const [chosen = []] = [
     inForce.length + near.length > 1 ? fitContext(inForce, text) : [],

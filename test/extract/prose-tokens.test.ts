@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import lexicon from '../../src/data/prose-lexicon.json' with { type: 'json' };
 import { readHanNumber } from '../../src/extract/prose-numbers.js';
 import { readTokens } from '../../src/extract/prose-tokens.js';
 
@@ -105,4 +106,14 @@ describe('a number in Han numerals', () => {
   });
 
   it('is none where two digits stand side by side', () => expect(readHanNumber('三四')).toBe(undefined));
+});
+
+it('references begin with no other characters than those that they are looked for at', () => {
+  const pattern = new RegExp(`^(?:${lexicon.patterns.reference})`);
+  const begins = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((char) =>
+    ['12', '2012号', '2012)', '2012〕号', '2012]', '2012】', '+3'].some((rest) => pattern.test(char + rest)),
+  );
+  expect(begins.filter((char) => !/\d/.test(char)).sort()).toEqual(
+    [...lexicon.patterns.reference_opens].sort(),
+  );
 });
