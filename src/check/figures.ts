@@ -20,11 +20,14 @@ export function readFigures(values: readonly CheckedValue[], leftEmpty: readonly
   const byCode = new Map<string, CheckedValue>();
   for (const value of values) if (value.origin === 'table') byCode.set(value.code, value);
   const nothing = findBlankAsNothing([...byCode.values()], leftEmpty);
+  const numbers = new Map<string, number>();
+  for (const { code, value } of byCode.values())
+    if (value !== null || nothing.has(code)) numbers.set(code, value ?? 0);
   return {
     has: (code) => byCode.has(code),
     find: (code) => byCode.get(code),
-    numberOf: (code) => byCode.get(code)?.value ?? (nothing.has(code) ? 0 : undefined),
-    isBlankAsNothing: (code) => nothing.has(code),
+    numberOf: (code) => numbers.get(code),
+    isBlankAsNothing: (code) => nothing.size > 0 && nothing.has(code),
   };
 }
 

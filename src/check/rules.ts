@@ -8,6 +8,8 @@ export interface Stated {
   readonly operator: Operator;
   /** Without `[ | ]`. */
   readonly equation: string;
+  /** Those of the left side, then those of the right. */
+  readonly terms: readonly Term[];
   /** All codes, in order. */
   readonly codes: readonly string[];
 }
@@ -76,6 +78,7 @@ function state(equation: Equation, has: (code: string) => boolean): Stated {
     right,
     operator: equation.operator,
     equation: `${printSide(left)} ${equation.operator} ${printSide(right)}`,
+    terms: [...left, ...right],
     codes: [...left, ...right].map((term) => term.code),
   };
 }

@@ -13,8 +13,8 @@ const barBefore = /(?:^|\n)[ \t]*\|[ \t]*\n?[ \t]*$/;
  * Tables kept as text with one cell a line and a bar behind each: a bar with nothing before it closes an empty cell,
  * unless bars alone on a line begin the rows.
  */
-export function addBlanksBetweenBars(cells: readonly Cell[], text: string): Cell[] {
-  if (!text.includes('|')) return [...cells];
+export function addBlanksBetweenBars(cells: readonly Cell[], text: string): readonly Cell[] {
+  if (!text.includes('|')) return cells;
   const all: Cell[] = [];
   let opensRows: boolean | undefined;
   for (const [i, cell] of cells.entries()) {

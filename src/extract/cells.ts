@@ -1,6 +1,6 @@
 import align from '../data/align.json' with { type: 'json' };
 import labels from '../data/labels.json' with { type: 'json' };
-import type { Block, Grid, GridCell } from '../model/page.js';
+import type { Block, Grid } from '../model/page.js';
 import { type Figure, isUnit, parseFigure } from '../text/figures.js';
 import { labelKeys } from '../text/labels.js';
 import { addBlanksBetweenBars } from './bar-blanks.js';
@@ -60,31 +60,35 @@ export function readCells(blocks: readonly Block[], text: string): Cell[] {
 }
 
 function readPiece({ start, end, text, figure, isAlone }: Piece, line: number): Cell {
-  const nowhere = {
+  return {
+    kind: kindOf(text, figure),
+    text,
+    start,
+    end,
+    figure,
     grid: null,
     row: 0,
     column: 0,
     columnSpan: 1,
     rowSpan: 1,
     isPadding: false,
+    isAlone,
+    line,
     isTurned: false,
   };
-  return { kind: kindOf(text, figure), text, start, end, figure, isAlone, line, ...nowhere };
 }
 
 /** Empty cells beside row labels, left of all figures, are no cells of the form. */
 function readGrid(grid: Grid, index: number): Cell[] {
-  const ordinals = findOrdinals(grid);
-  const figures = new Map(grid.cells.map((cell) => [cell, parseFigure(cell.text)]));
-  const isFilled = (cell: GridCell) => cell.text !== '';
-  const filled = new Set(grid.cells.filter(isFilled).map((cell) => cell.column));
-  const cells = grid.cells.map((cell): Cell => {
-    const figure = figures.get(cell) ?? parseFigure(cell.text);
-    const kind = ordinals.has(cell.column) && ordinal.test(cell.text) ? 'ordinal' : kindOf(cell.text, figure);
+  const figures = grid.cells.map(({ text }) => parseFigure(text));
+  const ordinals = findOrdinals(grid, figures);
+  const filled = new Set<number>();
+  for (const { text, column } of grid.cells) if (text !== '') filled.add(column);
+  const cells = grid.cells.map((cell, i): Cell => {
     const { start, end, text, row, column, columnSpan, rowSpan } = cell;
-    const isPadding = !filled.has(column);
+    const figure = figures[i] ?? parseFigure(text);
     return {
-      kind,
+      kind: ordinals.has(column) && ordinal.test(text) ? 'ordinal' : kindOf(text, figure),
       text,
       start,
       end,
@@ -94,7 +98,7 @@ function readGrid(grid: Grid, index: number): Cell[] {
       column,
       columnSpan,
       rowSpan,
-      isPadding,
+      isPadding: !filled.has(column),
       isAlone: false,
       line: 0,
       isTurned: false,
@@ -124,7 +128,10 @@ function kindOf(text: string, figure: Figure): CellKind {
 }
 
 /** Columns that number the rows: figures there count nothing. */
-function findOrdinals(grid: Grid): Set<number> {
-  const isHead = (cell: GridCell) => labelKeys(cell.text).some((key) => ordinalHeads.has(key));
-  return new Set(grid.cells.filter(isHead).map((cell) => cell.column));
+function findOrdinals(grid: Grid, figures: readonly Figure[]): Set<number> {
+  const columns = new Set<number>();
+  for (const [i, { text, column }] of grid.cells.entries())
+    if (figures[i]?.state === 'text' && labelKeys(text).some((key) => ordinalHeads.has(key)))
+      columns.add(column);
+  return columns;
 }

@@ -5,6 +5,8 @@ import type { Cell } from './cells.js';
 
 type Kinds = ReadonlyMap<string, ReadonlySet<FormNode['kind']>>;
 
+const kindsOf = new WeakMap<Template, Kinds>();
+
 /**
  * Turns the cells of tables that print the form's rows side by side, as heads of columns. Their place stays the
  * page's (`isTurned`).
@@ -12,7 +14,8 @@ type Kinds = ReadonlyMap<string, ReadonlySet<FormNode['kind']>>;
 export function turnGrids(cells: readonly Cell[], template: Template | null): readonly Cell[] {
   if (!template) return cells;
   const runs = cutRuns(cells);
-  const kinds = kindsOfLabels(template);
+  const kinds = kindsOf.get(template) ?? kindsOfLabels(template);
+  kindsOf.set(template, kinds);
   const turned = new Set(runs.filter((run) => isTurned(run, kinds)));
   if (turned.size === 0) return cells;
   return runs.flatMap((run) => (turned.has(run) ? run.map(turn).sort(inRows) : run));

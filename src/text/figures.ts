@@ -34,6 +34,8 @@ const leadingTen = new RegExp(`^(${ten})(.*)$`);
 const marks = new Set(data.marks);
 const markRun = new RegExp(data.mark_run);
 const zeroInWords = new RegExp(data.zero_in_words);
+/** What most cells hold. */
+const plainNumber = /^\d{1,5}$/;
 const hasDigit = /\d/;
 /** e.g. `1,234`, `+36`, `about 180,000`, `\u00a5251000`, `22(with a note)`, and a footnote's sign at the end */
 const figure = new RegExp(
@@ -54,6 +56,8 @@ const TEXT: Figure = { ...BLANK, state: 'text' };
 export function parseFigure(printed: string): Figure {
   const text = squeeze(printed);
   if (text === '') return BLANK;
+  if (plainNumber.test(printed))
+    return { state: 'number', value: Number(printed), unit: null, approximate: false };
   if (marks.has(text) || markRun.test(text)) return { ...BLANK, state: 'mark' };
   const plain = text.replace(zeroInWords, '0');
   const groups = hasDigit.test(plain) ? figure.exec(plain)?.groups : undefined;
