@@ -1,6 +1,7 @@
 // What each format of output costs for RECORDS kept records: size, time and peak memory, as ratios to writing NDJSON anew.
-// The records are those of fixtures/, repeated under other paths; each export is a process of its own. Usage: npm run bench:export
+// The records are those of fixtures/ with other figures; each export is a process of its own. Usage: npm run bench:export
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,11 +36,23 @@ async function keepRecords() {
   const file = createWriteStream(kept);
   for (let i = 0; i < RECORDS; i++) {
     const record = records[i % records.length];
-    record.source.path = `${i}/page.html`;
+    vary(record, i);
     if (!file.write(`${JSON.stringify(record)}\n`)) await once(file, 'drain');
   }
   file.end();
   await once(file, 'finish');
+}
+
+/** Other paths, hashes and figures, so that no format gains from one page being like another. */
+function vary(record, seed) {
+  const hash = createHash('sha256').update(String(seed)).digest();
+  Object.assign(record.source, { path: `${seed}/page.html`, sha256: hash.toString('hex') });
+  record.values.forEach((value, i) => {
+    if (value.value !== null && value.value !== 0)
+      value.value = hash.readUInt16LE(i % 31) % (10 + (i % 7) * 90);
+    value.place.start = seed + i * 37;
+    value.place.end = value.place.start + 3;
+  });
 }
 
 async function measure([format, ...options]) {

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { query } from './support/read-formats.js';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'bin/gip-parse.js');
@@ -194,6 +195,23 @@ describe('gip-parse', () => {
     expect(run(['codebook', '--out', 'codebook.json']).status).toBe(0);
     expect(JSON.parse(readFileSync(join(folder, 'codebook.json'), 'utf8'))[0].name).toBe('pro_tot');
     expect(run(['codebook', '--out', 'codebook.doc']).status).toBe(2);
+  });
+
+  it('writes scripts with labels beside a table, and refuses them where there is none', () => {
+    expect(run([page, '--out', 'labelled.csv', '--labels', 'r,stata', '--quiet']).status).toBe(0);
+    expect(readFileSync(join(folder, 'labelled.R'), 'utf8')).toContain('"labelled.csv", skip = 1');
+    expect(readFileSync(join(folder, 'labelled.do'), 'utf8')).toContain(
+      'import delimited using "labelled.csv"',
+    );
+    expect(run([page, '--out', 'labelled.ndjson', '--labels', 'r']).status).toBe(2);
+    expect(run([page, '--out', 'labelled.csv', '--labels', 'spss']).status).toBe(2);
+  });
+
+  it('exports what it wrote to a format that is no text', () => {
+    expect(run([page, '--out', 'kept.ndjson', '--quiet']).status).toBe(0);
+    expect(run(['export', 'kept.ndjson', '--out', 'kept.sqlite']).status).toBe(0);
+    expect(query(join(folder, 'kept.sqlite'), 'SELECT status FROM wide')).toEqual([{ status: 'parsed' }]);
+    expect(run([page, '--format', 'xlsx']).status).toBe(2);
   });
 
   it('ends quietly where nobody reads its output', () => {

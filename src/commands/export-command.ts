@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { FORMATS, type Format, LABELS, SHAPES } from '../model/formats.js';
+import { FORMATS, type Format, SHAPES } from '../model/formats.js';
 import { CallError } from './call-error.js';
 import type { ExportFlags } from './export.js';
-import { checkEnding, endings, readLabels } from './option-values.js';
+import { checkEnding, checkLabels, endings, LABELS_HELP, readLabels } from './option-values.js';
 import { readCatalogue, TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
 import type { OnExit, Terminal } from './terminal.js';
 
@@ -30,11 +30,7 @@ export function addExport(program: Command, terminal: Terminal, onExit: OnExit):
         .choices(SHAPES)
         .default('wide'),
     )
-    .option(
-      '--labels <programs>',
-      `scripts that load CSV or TSV with labels: ${LABELS.join(',')}`,
-      readLabels,
-    )
+    .option('--labels <programs>', LABELS_HELP, readLabels)
     .option('--package', 'also write datapackage.json and the codebook beside it')
     .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
     .option('--templates <dir>', TEMPLATES)
@@ -50,8 +46,7 @@ async function runExport(
   const { out, labels } = flags;
   if (out === undefined) throw new CallError('name the file to write with --out');
   const format = flags.format ?? checkEnding(out);
-  if (labels && format !== 'csv' && format !== 'tsv')
-    throw new CallError('--labels goes with CSV and TSV, which the scripts load');
+  if (labels) checkLabels(out, format);
   const catalogue = await readCatalogue(templates);
   const { exportRecords } = await import('./export.js');
   return exportRecords(paths, { ...flags, out, format }, catalogue, terminal);

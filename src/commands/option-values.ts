@@ -40,6 +40,14 @@ export function readLabels(printed: string): Labels[] {
   return known;
 }
 
+export const LABELS_HELP = `also write scripts that load the CSV or TSV with labels: ${LABELS.join(',')}`;
+
+/** @throws CallError where scripts have no table that they could load */
+export function checkLabels(out: string | undefined, format: Format): void {
+  if (out === undefined || (format !== 'csv' && format !== 'tsv'))
+    throw new CallError('--labels goes with an --out of CSV or TSV, which the scripts load');
+}
+
 /** The endings of file names that choose a format of output. */
 export function endings(): string {
   return Object.values(FORMATS).flat().join(' ');

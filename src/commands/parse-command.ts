@@ -2,9 +2,18 @@ import { type Command, Option } from 'commander';
 import { FORMATS, LEAST, SHAPES } from '../model/formats.js';
 import { CallError } from './call-error.js';
 import { addInputOptions, PATHS } from './input-options.js';
-import { checkEnding, DEFAULT_MAX_BYTES, endings, readCount, readEncoding } from './option-values.js';
+import {
+  checkEnding,
+  checkLabels,
+  DEFAULT_MAX_BYTES,
+  endings,
+  LABELS_HELP,
+  readCount,
+  readEncoding,
+  readLabels,
+} from './option-values.js';
 import type { ParseFlags } from './parse.js';
-import { readIndicators, TEMPLATES } from './read-catalogue.js';
+import { readCatalogue, readIndicators, TEMPLATES } from './read-catalogue.js';
 import { addRunOptions } from './run-options.js';
 import type { OnExit, Terminal } from './terminal.js';
 
@@ -33,6 +42,7 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
         .choices(SHAPES)
         .default('wide'),
     )
+    .option('--labels <programs>', LABELS_HELP, readLabels)
     .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
     .option('--encoding <label>', 'read every page in this encoding', readEncoding)
     .option('--templates <dir>', TEMPLATES)
@@ -51,10 +61,17 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
 async function runParse(paths: readonly string[], flags: ParseFlags, terminal: Terminal): Promise<number> {
   if (paths.length === 0)
     throw new CallError('name files or folders to read, or - for stdin; gip-parse --help tells more');
-  if (flags.out !== undefined && flags.format === undefined) checkEnding(flags.out);
+  const { out, labels, shape } = flags;
+  const format = flags.format ?? (out === undefined ? 'ndjson' : checkEnding(out));
+  if (labels) checkLabels(out, format);
   const { parse } = await import('./parse.js');
   try {
-    return await parse(paths, flags, await readIndicators(flags.templates), terminal);
+    const status = await parse(paths, flags, await readIndicators(flags.templates), terminal);
+    if (labels && out !== undefined) {
+      const { writeLabels } = await import('./write-labels.js');
+      await writeLabels(labels, { out, format, shape }, await readCatalogue(flags.templates));
+    }
+    return status;
   } finally {
     terminal.clear();
   }

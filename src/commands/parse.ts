@@ -1,4 +1,11 @@
-import { type Format, formatOf, isTextFormat, type Least, type Shape } from '../model/formats.js';
+import {
+  type Format,
+  formatOf,
+  isTextFormat,
+  type Labels,
+  type Least,
+  type Shape,
+} from '../model/formats.js';
 import type { Indicator } from '../model/template.js';
 import { countPages } from '../run/count-pages.js';
 import type { PageSettings } from '../run/page-job.js';
@@ -15,6 +22,8 @@ export interface ParseFlags extends RunFlags, InputFlags {
   readonly format?: Format;
   readonly shape: Shape;
   readonly bom: boolean;
+  /** Programs for which scripts are written that load the table. */
+  readonly labels?: readonly Labels[];
   readonly encoding?: string;
   readonly templates?: string;
   readonly maxBytes: number;
