@@ -1,5 +1,5 @@
 import type { CheckResult } from '../model/record.js';
-import type { Operator } from './equation.js';
+import type { Operator, Term } from './equation.js';
 import { type Figures, slackOf } from './figures.js';
 import type { Check, Stated } from './rules.js';
 
@@ -29,30 +29,28 @@ function assessOne({ id, rule }: Check, stated: Stated, figures: Figures): Check
   const { codes, equation } = stated;
   const missing: string[] = [];
   const blank: string[] = [];
-  const sides = [0, 0];
-  for (const [i, { code, sign }] of stated.terms.entries()) {
-    const number = figures.numberOf(code);
-    const side = i < stated.left.length ? 0 : 1;
-    if (number === undefined) missing.push(code);
-    else sides[side] = (sides[side] ?? 0) + sign * number;
-    if (figures.isBlankAsNothing(code)) blank.push(code);
-  }
+  const sumOf = (terms: readonly Term[]) => {
+    let sum = 0;
+    for (const { code, sign } of terms) {
+      const number = figures.numberOf(code);
+      if (number === undefined) missing.push(code);
+      else sum += sign * number;
+      if (figures.isBlankAsNothing(code)) blank.push(code);
+    }
+    return Number.isInteger(sum) ? sum : Number(sum.toPrecision(14));
+  };
+  const left = sumOf(stated.left);
+  const right = sumOf(stated.right);
   const about = { id, kind: rule.kind, equation, codes: [...codes] };
   if (missing.length > 0 || blank.length === codes.length) {
     const lacking = missing.length > 0 ? missing : blank;
     return { ...about, status: 'not_assessed', left: null, right: null, missing: lacking };
   }
-  const [left = 0, right = 0] = sides.map(withoutNoise);
   const isTrue =
     holds(stated.operator, left - right, 0) ||
     holds(stated.operator, left - right, slackOfAll(stated, figures));
   const assumed = blank.length > 0 ? { blank_as_nothing: blank } : {};
   return { ...about, status: isTrue ? 'pass' : 'fail', left, right, missing, ...assumed };
-}
-
-/** A sum of decimals as their digits have it. */
-function withoutNoise(sum: number): number {
-  return Number.isInteger(sum) ? sum : Number(sum.toPrecision(14));
 }
 
 /** Whether a line is true of left less right side. */

@@ -8,8 +8,6 @@ export interface Stated {
   readonly operator: Operator;
   /** Without `[ | ]`. */
   readonly equation: string;
-  /** Those of the left side, then those of the right. */
-  readonly terms: readonly Term[];
   /** All codes, in order. */
   readonly codes: readonly string[];
 }
@@ -78,7 +76,6 @@ function state(equation: Equation, has: (code: string) => boolean): Stated {
     right,
     operator: equation.operator,
     equation: `${printSide(left)} ${equation.operator} ${printSide(right)}`,
-    terms: [...left, ...right],
     codes: [...left, ...right].map((term) => term.code),
   };
 }
