@@ -17,11 +17,18 @@ const call = (name, format, jobs) => {
   const out = join(top, `${name}.${format}`);
   const status = join(top, `${name}.status.ndjson`);
   const paths = [join(root, 'bin/gip-parse.js'), join(root, 'fixtures')];
-  return { out, status, args: [...paths, '-q', '-o', out, '--status', status, '-j', String(jobs)] };
+  const options = ['-q', '--page-timeout', '3600', '-j', String(jobs)];
+  return { out, status, args: [...paths, ...options, '-o', out, '--status', status] };
 };
 const sizeOf = (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 const read = ({ out, status }) =>
   readFileSync(out, 'utf8') + readFileSync(status, 'utf8').replace(/"milliseconds":\d+/g, '');
+
+function firstDifference(wanted, found) {
+  const lines = found.split('\n');
+  const at = wanted.split('\n').findIndex((line, i) => line !== lines[i]);
+  return `line ${at + 1} is ${lines[at]?.slice(0, 300)}`;
+}
 
 /** Ends a run behind a number of bytes, or while it starts; true where it was not over yet. */
 async function kill({ out, args }, bytes) {
@@ -48,6 +55,7 @@ for (let i = 0; i < Number(values.times); i++) {
   if (await kill(run, Math.random() * size * 0.95)) killed++;
   spawnSync('node', [...run.args, '--resume']);
   if (read(run) === text) same++;
+  else console.log(`run ${i}: ${firstDifference(text, read(run))}`);
   rmSync(run.out);
 }
 rmSync(top, { recursive: true });

@@ -22,11 +22,12 @@ export async function chooseTarget(
   indicators: ReadonlyMap<string, Indicator>,
   { stdout, processId, isRunning }: Terminal,
   onNote: (note: string) => void,
+  signal: AbortSignal,
 ): Promise<Target> {
   const { out, resume: isResumed = false } = flags;
   if (pages.text) {
     const writer = createWriter(pages.text, indicators);
-    return textTarget({ out, stdout, writer, pages, isResumed, processId, isRunning, onNote });
+    return textTarget({ out, stdout, writer, pages, isResumed, processId, isRunning, onNote, signal });
   }
   const format = flags.format ?? formatOf(out ?? '');
   if (out === undefined || !format || isTextFormat(format))

@@ -48,7 +48,7 @@ export async function parse(
   const report = createReport(flags, terminal, () => countPages(paths, input, signal));
   const pages = settingsOf(flags);
   try {
-    const target = await chooseTarget(flags, pages, indicators, terminal, report.onNote);
+    const target = await chooseTarget(flags, pages, indicators, terminal, report.onNote, signal);
     const statusFile = status === undefined ? null : openStatusFile(status);
     const options = { paths, input, pages, jobs, pageTimeout, target, status: statusFile, signal };
     await run(options, report);

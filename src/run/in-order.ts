@@ -69,11 +69,12 @@ async function begin(input: Input, pool: Pool, onDone: () => void): Promise<Slot
 
 /** A file is left to the worker; what a container or stdin holds is read here, where it streams by. */
 async function prepare({ read, kind, ...input }: PageInput): Promise<PageJob> {
-  if (input.file !== null) return { ...input, bytes: null, failure: null };
+  const job = { ...input, bytes: null, failure: null, spent: 0 };
+  if (input.file !== null) return job;
   try {
-    return { ...input, bytes: await read(), failure: null };
+    return { ...job, bytes: await read() };
   } catch (error) {
-    return { ...input, bytes: null, failure: unreadable(error) };
+    return { ...job, failure: unreadable(error) };
   }
 }
 

@@ -21,6 +21,7 @@ export interface TextTargetOptions {
   readonly processId: number;
   readonly isRunning: (processId: number) => boolean;
   readonly onNote: (note: string) => void;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -37,7 +38,7 @@ export function textTarget(options: TextTargetOptions): Target {
     return partTarget({ target: out, writer, head, isResumed, isRunning, onNote });
   }
   if (isResumed) throw new CallError('--resume needs --out with a file: nothing else can be continued');
-  return out === undefined ? streamTarget(writer, stdout) : deviceTarget(writer, out);
+  return out === undefined ? streamTarget(writer, stdout, options.signal) : deviceTarget(writer, out);
 }
 
 /** Files are replaced; a device or a pipe is written into. */

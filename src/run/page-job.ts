@@ -32,6 +32,8 @@ export interface PageJob {
   readonly bytes: PageBytes | null;
   /** Why the page has `failed`, where that is known without parsing it. */
   readonly failure: string | null;
+  /** Milliseconds that it has taken of workers that were lost with it. */
+  readonly spent: number;
 }
 
 /** What a worker made of a page. */

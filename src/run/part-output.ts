@@ -28,6 +28,7 @@ export async function beginPart(
   head: JournalHead,
   last: KeptEntry | undefined,
 ): Promise<Output> {
+  if (!last) rmSync(files.journal, { force: true });
   const part = openPart(files.part, last?.end);
   const hasPieces = part.size() > Buffer.byteLength(writer.open());
   const text = createText(writer, part.put, hasPieces);

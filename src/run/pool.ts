@@ -43,7 +43,7 @@ export function createPool(settings: PageSettings, { jobs, pageTimeout, onBroken
     const [head, ...rest] = lane.tasks;
     if (!wasReady || (head && isNothing(head.job)))
       return onBroken(new Error(`no worker can read pages: ${reason}`));
-    waiting.unshift(...(head ? [giveUp(head, reason)] : []), ...rest);
+    waiting.unshift(...(head ? [giveUp(head, reason, lane.busyFor())] : []), ...rest);
     feed();
   };
   const watch = setInterval(() => endOverdue(lanes, pageTimeout), Math.min(pageTimeout / 4, 250));
@@ -79,9 +79,10 @@ function endOverdue(lanes: Iterable<Lane>, pageTimeout: number): void {
 }
 
 /** The page again, to be told as failed: its bytes are read for their hash, and where that fails too, nothing is. */
-function giveUp({ job, onResult }: Task, reason: string): Task {
-  if (job.failure === null) return { job: { ...job, failure: reason }, onResult };
-  return { job: { ...job, file: null, bytes: null }, onResult };
+function giveUp({ job, onResult }: Task, reason: string, milliseconds: number): Task {
+  const spent = job.spent + milliseconds;
+  if (job.failure === null) return { job: { ...job, failure: reason, spent }, onResult };
+  return { job: { ...job, file: null, bytes: null, spent }, onResult };
 }
 
 function isNothing({ failure, file, bytes }: PageJob): boolean {

@@ -31,7 +31,8 @@ export async function createPageReader(
     const record = least === null ? whole : withhold(whole, least);
     const output = encoder.encode(print(record));
     onStage?.('write');
-    return { output, row: rowOfRecord(record, performance.now() - started), stages, cacheProblem };
+    const row = rowOfRecord(record, job.spent + performance.now() - started);
+    return { output, row, stages, cacheProblem };
   };
 }
 

@@ -22,7 +22,7 @@ export interface ReadOptions {
   readonly onStage: ((stage: PageStage) => void) | null;
 }
 
-type Page = Omit<PageJob, 'file' | 'bytes'>;
+type Page = Omit<PageJob, 'file' | 'bytes' | 'spent'>;
 
 /** One page to its record, whatever happens: what cannot be read has `failed`. */
 export async function readRecord(

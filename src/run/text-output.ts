@@ -21,10 +21,14 @@ export function createText({ open, between, close }: Writer, put: Put, hasPieces
   };
 }
 
-/** A stream, which is waited for where it is full. */
-export function streamTarget(writer: Writer, stream: Writable): Target {
+/** A stream, which is waited for where it is full, until the signal fires. */
+export function streamTarget(writer: Writer, stream: Writable, signal: AbortSignal): Target {
   const put = async (text: string | Uint8Array) => {
-    if (text.length > 0 && !stream.write(text)) await once(stream, 'drain');
+    if (text.length === 0 || stream.write(text)) return;
+    await once(stream, 'drain', { signal }).catch((error) => {
+      signal.throwIfAborted();
+      throw error;
+    });
   };
   return plainTarget(writer, put, () => {});
 }

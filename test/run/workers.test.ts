@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GipRecord } from '../../src/model/record.js';
-import { linesOf, runCli, smallPage, traps, writePages } from '../support/run-cli.js';
+import { linesOf, readJsonLines, runCli, smallPage, traps, writePages } from '../support/run-cli.js';
 
 const fixtures = join(import.meta.dirname, '../../fixtures');
 let folder = '';
@@ -25,8 +25,8 @@ describe('a run with several workers', () => {
 describe('a page that', () => {
   const timeout = /^The page took longer than 2 s \(--page-timeout\)/;
   it.each([
-    { name: 'takes too long', word: 'TRAP-HANG', seconds: 2, reason: timeout, jobs: 1 },
-    { name: 'takes too long', word: 'TRAP-HANG', seconds: 2, reason: timeout, jobs: 2 },
+    { name: 'takes too long', word: 'TRAP-HANG', seconds: 2, reason: timeout, least: 2000, jobs: 1 },
+    { name: 'takes too long', word: 'TRAP-HANG', seconds: 2, reason: timeout, least: 2000, jobs: 2 },
     {
       name: 'takes all memory',
       word: 'TRAP-MEMORY',
@@ -41,16 +41,15 @@ describe('a page that', () => {
       reason: /worker that read it \(exit code 7\)/,
       jobs: 2,
     },
-  ])('$name fails alone, with the reason, with $jobs jobs', ({ word, seconds, reason, jobs }) => {
+  ])('$name fails alone, with the reason, with $jobs jobs', ({ word, seconds, reason, least = 0, jobs }) => {
     const own = mkdtempSync(join(folder, 'trapped-'));
     writePages(own, 24);
     const before = recordsOf(runCli([own, '-q']).stdout);
     const trap = ['0/000005.html', '0/000012.html'];
     for (const path of trap) writeFileSync(join(own, path), smallPage(7).replace('<p>', `<p>${word}`));
-    const { status, stdout, stderr } = runCli(
-      [own, '-q', '--page-timeout', String(seconds), '-j', String(jobs)],
-      traps,
-    );
+    const statusFile = join(folder, 'status.ndjson');
+    const limits = ['--page-timeout', String(seconds), '-j', String(jobs)];
+    const { status, stdout, stderr } = runCli([own, '-q', '--status', statusFile, ...limits], traps);
     const records = recordsOf(stdout);
     expect(status).toBe(1);
     expect(records.map(({ source }) => source.path)).toEqual(before.map(({ source }) => source.path));
@@ -63,5 +62,8 @@ describe('a page that', () => {
     const others = (record: GipRecord) => !trap.includes(record.source.path);
     expect(records.filter(others)).toEqual(before.filter(others));
     expect(linesOf(stderr)).toHaveLength(2);
+    const rows = readJsonLines<{ path: string; milliseconds: number }>(statusFile);
+    const took = rows.filter(({ path }) => trap.includes(path)).map(({ milliseconds }) => milliseconds);
+    expect(Math.min(...took)).toBeGreaterThanOrEqual(least);
   });
 });
