@@ -5,6 +5,9 @@ import { CommanderError } from 'commander';
 import { CallError } from './commands/call-error.js';
 import { createProgram } from './commands/program.js';
 import type { Terminal } from './commands/terminal.js';
+import { wrapText } from './output/wrap.js';
+import { chooseLanguage, type Language } from './talk/language.js';
+import type { Translate } from './talk/translate.js';
 
 const DONE = 0;
 const CALL_IS_WRONG = 2;
@@ -44,25 +47,36 @@ function createTerminal(): Terminal {
     if (shown) stderr.write('\r\u001b[K');
     shown = false;
   };
+  let language: Language = 'en';
+  let translate: Translate = (text) => text;
+  const speak = async (wanted: Language) => {
+    language = wanted;
+    translate = wanted === 'zh' ? (await import('./talk/translate.js')).toChinese : (text) => text;
+  };
   const progress = (line: string) => {
-    stderr.write(`\r\u001b[K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
+    const [shortened] = wrapText(translate(line), (stderr.columns ?? 80) - 1);
+    stderr.write(`\r\u001b[K${shortened}`);
     shown = true;
   };
-  const say = (line: string) => {
+  const log = (line: string) => {
     clear();
     console.error(line);
   };
+  const say = (line: string) => log(translate(line));
   const print = (text: string, out?: string) => {
     if (out === undefined) stdout.write(text);
     else writeFileSync(out, text);
   };
-  const talk = { say, clear, print, progress: stderr.isTTY ? progress : null };
+  const talk = { say, log, clear, print, progress: stderr.isTTY ? progress : null };
+  const words = { language: () => language, speak, translate: (text: string) => translate(text) };
   const sayErrorsAs = (line: typeof errorLine) => {
     errorLine = line;
   };
   const control = { untilEnded, isRunning, sayErrorsAs, processId: process.pid };
-  return { stdin, stdout, ...talk, ...control, now: new Date(), ci: env.CI ?? '' };
+  return { stdin, stdout, ...talk, ...words, ...control, now: new Date(), ci: env.CI ?? '' };
 }
+
+const terminal = createTerminal();
 
 /** Known mistakes end with a line and status 2; anything else is a bug and shows its stack. */
 function fail(error: unknown): number {
@@ -70,11 +84,12 @@ function fail(error: unknown): number {
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === 'EPIPE') return DONE;
   if (error instanceof Ended) {
-    console.error(errorLine(error.message));
+    terminal.say(errorLine(error.message));
     return 128 + constants.signals[error.signal];
   }
   if (error instanceof CallError || code !== undefined) {
-    console.error(errorLine(`${path ? 'the output cannot be written: ' : ''}${(error as Error).message}`));
+    const { message } = error as Error;
+    terminal.say(errorLine(path ? `the output cannot be written: ${message}` : message));
   } else console.error(error);
   return CALL_IS_WRONG;
 }
@@ -87,7 +102,8 @@ for (const stream of [process.stdout, process.stderr])
     else process.exit(fail(error));
   });
 try {
-  const program = createProgram(createTerminal(), (status) => {
+  await terminal.speak(chooseLanguage(process.argv.slice(2), process.env));
+  const program = createProgram(terminal, (status) => {
     process.exitCode = status;
   });
   await program.parseAsync();

@@ -26,9 +26,20 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   extract: ['template', 'place'],
   place: [],
   check: ['template'],
+  talk: ['check'],
   output: [],
-  run: ['input', 'output', 'template', 'check', 'parse.js', 'refuse.js', 'extra-templates.js', 'tool.js'],
-  commands: ['output', 'template', 'check', 'input', 'run', 'view-page.js', 'tool.js'],
+  run: [
+    'input',
+    'output',
+    'talk',
+    'template',
+    'check',
+    'parse.js',
+    'refuse.js',
+    'extra-templates.js',
+    'tool.js',
+  ],
+  commands: ['output', 'template', 'check', 'input', 'run', 'talk', 'view-page.js', 'tool.js'],
 };
 const NOT_FOR_ALL: Readonly<Record<string, readonly string[]>> = {
   output: ['text'],

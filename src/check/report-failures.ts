@@ -48,7 +48,7 @@ function reportCulprit(
     const { printed, implied } = single;
     const names = {
       cell: cellOf(single, inTables),
-      printed: printed ?? 'nothing',
+      printed: printed ?? '–',
       implied,
       slip: slip ?? '',
       checks,
@@ -59,7 +59,7 @@ function reportCulprit(
     messages.add('culprit_set', { place: placeOf(codes, inTables), codes, with: { cells, checks } });
   } else {
     const all = [...new Set(alternatives.flat())];
-    const text = sets.map((set) => set.map((one) => describe(one, inTables)).join(' and ')).join('; or ');
+    const text = sets.map((set) => set.map((one) => describe(one, inTables)).join(' + ')).join(' | ');
     const names = { count: sets.length, sets: text, checks };
     messages.add('culprit_open', { place: placeOf(all, inTables), codes: all, with: names });
   }
@@ -67,7 +67,7 @@ function reportCulprit(
 
 function describe(correction: Correction, inTables: InTables): string {
   const { printed, implied } = correction;
-  return `${cellOf(correction, inTables)} ${printed ?? 'nothing'} for ${implied}`;
+  return `${cellOf(correction, inTables)} ${printed ?? '–'} → ${implied}`;
 }
 
 function cellOf({ code }: Correction, inTables: InTables): string {

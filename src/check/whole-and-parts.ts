@@ -28,10 +28,10 @@ function compare(whole: PageFacts, parts: readonly PageFacts[]): Finding[] {
     if (isCount(code)) sums.set(code, (sums.get(code) ?? 0) + (value ?? 0));
   const short = whole.values.filter((v) => v.origin === 'table' && (sums.get(v.code) ?? 0) > (v.value ?? 0));
   if (short.length === 0) return [];
-  const shown = short.slice(0, 3).map(({ code, value }) => `${code} ${sums.get(code)} against ${value}`);
-  const more = short.length > shown.length ? ` and ${short.length - shown.length} more` : '';
+  const shown = short.slice(0, 3).map(({ code, value }) => `${code} ${sums.get(code)} > ${value}`);
+  if (short.length > shown.length) shown.push('…');
   const names = parts.map(({ path }) => path).join(', ');
-  const text = `The parts together report more than the whole: ${shown.join(', ')}${more} (${names})`;
+  const text = `The parts together report more than the whole: ${shown.join(', ')} (${names})`;
   const codes = short.map(({ code }) => code);
   const place = short[0]?.place ?? null;
   return [

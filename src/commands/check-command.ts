@@ -40,7 +40,7 @@ export function addCheck(program: Command, terminal: Terminal, onExit: OnExit): 
     .option('--encoding <label>', 'read every page in this encoding', readEncoding)
     .option('--max-bytes <n>', 'larger pages are too_large', readCount, DEFAULT_MAX_BYTES)
     .option('--templates <dir>', TEMPLATES)
-    .addHelpText('after', CHECK_STATUS)
+    .addHelpText('after', () => terminal.translate(CHECK_STATUS))
     .action(async (paths: string[], flags: CheckFlags) => onExit(await runCheck(paths, flags, terminal)));
   addInputOptions(command);
 }

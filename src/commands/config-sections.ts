@@ -36,13 +36,15 @@ function readSection(section: unknown, name: string, commands: readonly Command[
   const settings = new Map(commands.map((command) => [command, new Map<string, Setting>()]));
   if (section !== undefined && !isObject(section)) problems.push(`${name}: an object of options is wanted`);
   for (const [key, given] of Object.entries(isObject(section) ? section : {})) {
+    const option = `${name}.${key}`;
     const able = commands.filter((command) => keysOf(command).includes(key));
-    if (able.length === 0) problems.push(`${name}.${key}: ${describeKey(key, commands)}`);
+    if (able.length === 0)
+      problems.push(`${option}: there is no such option${suggest(key, commands.flatMap(keysOf))}`);
     for (const command of able) {
       try {
         settings.get(command)?.set(key, readSetting(command, key, given));
       } catch (error) {
-        problems.push(`${name}.${key}: ${JSON.stringify(given)}: ${(error as Error).message}`);
+        problems.push(`${option}: ${JSON.stringify(given)} is refused: ${(error as Error).message}`);
         break;
       }
     }
@@ -60,10 +62,6 @@ function describeSection(name: string, commands: ReadonlyMap<string, Command>): 
   if (owner)
     return `${name}: an option stands in the section of a command, such as {"${owner}": {"${name}": …}}`;
   return `${name}: there is no such command${suggest(name, [...commands.keys(), ALL])}`;
-}
-
-function describeKey(key: string, commands: readonly Command[]): string {
-  return `there is no such option${suggest(key, commands.flatMap(keysOf))}`;
 }
 
 const LEAST_ALIKE = 0.5;

@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.js';
 const DEFAULT_FILE = 'gip-parse.config.json';
 
 /** Lets every command take its options from a config file as well; what the command line says goes before. */
-export function addConfig(program: Command, { say }: Pick<Terminal, 'say'>): void {
+export function addConfig(program: Command, { say, speak }: Pick<Terminal, 'say' | 'speak'>): void {
   for (const command of [program, ...program.commands])
     command
       .option('--config <file>', `take options from this file, not from ${DEFAULT_FILE} (docs/config.md)`)
@@ -19,8 +19,9 @@ export function addConfig(program: Command, { say }: Pick<Terminal, 'say'>): voi
     if (content === undefined) return;
     const { readSettings } = await import('./config-sections.js');
     const taken = take(readSettings(content, program, file ?? DEFAULT_FILE).get(command), command);
-    if (taken.length > 0 && command.opts().quiet !== true)
-      say(`options from ${file ?? DEFAULT_FILE}: ${taken.join(', ')}`);
+    const { lang, quiet } = command.opts();
+    if (lang !== undefined) await speak(lang);
+    if (taken.length > 0 && quiet !== true) say(`options from ${file ?? DEFAULT_FILE}: ${taken.join(', ')}`);
   });
 }
 
@@ -31,8 +32,8 @@ function readConfig(file: string | undefined): unknown {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && file === undefined) return undefined;
-    const why = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${message}`;
-    throw new CallError(`${file ?? DEFAULT_FILE} ${why}`);
+    if (code === 'ENOENT') throw new CallError(`${file} does not exist`);
+    throw new CallError(`${file ?? DEFAULT_FILE} cannot be read: ${message}`);
   }
 }
 

@@ -34,7 +34,7 @@ export function addExport(program: Command, terminal: Terminal, onExit: OnExit):
     .option('--package', 'also write datapackage.json and the codebook beside it')
     .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
     .option('--templates <dir>', TEMPLATES)
-    .addHelpText('after', EXPORT_STATUS)
+    .addHelpText('after', () => terminal.translate(EXPORT_STATUS))
     .action(async (paths: string[], flags: ExportOptions) => onExit(await runExport(paths, flags, terminal)));
 }
 

@@ -31,10 +31,10 @@ export function addListings(program: Command, terminal: Terminal): void {
 
 type CodebookFlags = TemplatesFlag & { readonly out?: string; readonly format?: CodebookFormat };
 
-async function runTemplates({ templates }: TemplatesFlag, { print }: Terminal): Promise<void> {
+async function runTemplates({ templates }: TemplatesFlag, { print, language }: Terminal): Promise<void> {
   const catalogue = await readCatalogue(templates);
   const { listTemplates } = await import('./templates.js');
-  print(listTemplates(catalogue));
+  print(listTemplates(catalogue, language()));
 }
 
 async function runCodebook(flags: CodebookFlags, { print }: Terminal): Promise<void> {
@@ -45,7 +45,7 @@ async function runCodebook(flags: CodebookFlags, { print }: Terminal): Promise<v
   print(printCodebook(format, catalogue), out);
 }
 
-async function runRules(id: string | undefined, { print }: Terminal): Promise<void> {
+async function runRules(id: string | undefined, { print, language }: Terminal): Promise<void> {
   const { printRules } = await import('./rules.js');
-  print(printRules(id));
+  print(printRules(id, language()));
 }

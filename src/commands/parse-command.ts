@@ -54,7 +54,7 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
   addRunOptions(program);
   addInputOptions(program);
   program
-    .addHelpText('after', EXIT_STATUS)
+    .addHelpText('after', () => terminal.translate(EXIT_STATUS))
     .action(async (paths: string[], flags: ParseFlags) => onExit(await runParse(paths, flags, terminal)));
 }
 

@@ -11,6 +11,7 @@ import { countPages } from '../run/count-pages.js';
 import type { PageSettings } from '../run/page-job.js';
 import { run } from '../run/run.js';
 import { openStatusFile } from '../run/status-file.js';
+import type { Language } from '../talk/language.js';
 import { chooseTarget } from './choose-target.js';
 import { containerOptionsOf, type InputFlags } from './input-options.js';
 import type { RunFlags } from './run-options.js';
@@ -30,6 +31,8 @@ export interface ParseFlags extends RunFlags, InputFlags {
   /** Figures that less vouches for are left out. */
   readonly minCorroboration?: Least;
   readonly strict?: boolean;
+  /** The language of reasons and messages in records, English where it is not given. */
+  readonly lang?: Language;
 }
 
 /**
@@ -61,11 +64,12 @@ export async function parse(
 
 /** What the workers need to know, as plain data. */
 function settingsOf(flags: ParseFlags): PageSettings {
-  const { encoding, templates, maxBytes, minCorroboration, cache, shape, bom, out, profile } = flags;
+  const { encoding, templates, maxBytes, minCorroboration, cache, shape, bom, out, profile, lang } = flags;
   const format = flags.format ?? (out === undefined ? 'ndjson' : formatOf(out)) ?? 'ndjson';
   return {
     ...{ encoding: encoding ?? null, templates: templates ?? null, maxBytes, cache: cache ?? null },
     leastCorroboration: minCorroboration ?? null,
+    lang: lang ?? 'en',
     text: isTextFormat(format) ? { format, shape, bom: bom && out !== undefined } : null,
     profile: profile === true,
   };

@@ -3,6 +3,7 @@ import { tool } from '../tool.js';
 import { addCheck } from './check-command.js';
 import { addConfig } from './config.js';
 import { addExport } from './export-command.js';
+import { addLanguage } from './language.js';
 import { addListings } from './listing-commands.js';
 import { addParse } from './parse-command.js';
 import type { OnExit, Terminal } from './terminal.js';
@@ -23,5 +24,6 @@ export function createProgram(terminal: Terminal, onExit: OnExit): Command {
   addCheck(program, terminal, onExit);
   addExport(program, terminal, onExit);
   addConfig(program, terminal);
+  addLanguage(program, terminal);
   return program;
 }

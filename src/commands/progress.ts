@@ -1,4 +1,5 @@
 import { type InputRow, isPage, isUnusable } from '../run/input-row.js';
+import type { Translate } from '../talk/translate.js';
 import type { Talk } from './talk.js';
 
 /** How far a run is. */
@@ -57,13 +58,17 @@ export function startProgress(talk: Talk, count: () => Promise<number | null>): 
 }
 
 /** “1200 of 10000 pages, 240 a second, 37 s left, 3 failed”. */
-export function progressLine({ pages, total, failed, perSecond, secondsLeft }: Progress): string {
-  return [
+export function progressLine(
+  { pages, total, failed, perSecond, secondsLeft }: Progress,
+  translate: Translate,
+): string {
+  const pieces = [
     total === null ? `${pages} pages` : `${pages} of ${total} pages`,
     `${perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond)} a second`,
     ...(secondsLeft === null ? [] : [`${duration(secondsLeft)} left`]),
     ...(failed > 0 ? [`${failed} failed`] : []),
-  ].join(', ');
+  ];
+  return pieces.map(translate).join(translate(', '));
 }
 
 function duration(seconds: number): string {

@@ -1,21 +1,22 @@
 import { type CatalogueEntry, findRule, listRules } from '../check/catalogue.js';
+import type { Language } from '../talk/language.js';
 import { CallError } from './call-error.js';
 
 /**
- * The catalogue of rules, a line each: id, kind, name; or all about one of them.
+ * The catalogue of rules, a line each: id, kind, name; or all about one of them, in both languages.
  * @throws CallError where no rule has the id
  */
-export function printRules(id: string | undefined): string {
-  if (id === undefined) return listLines(listRules());
+export function printRules(id: string | undefined, language: Language): string {
+  if (id === undefined) return listLines(listRules(), language);
   const entry = findRule(id);
   if (!entry) throw new CallError(`there is no rule ${id}; gip-parse rules lists them`);
   return describe(entry).join('\n');
 }
 
-function listLines(entries: readonly CatalogueEntry[]): string {
+function listLines(entries: readonly CatalogueEntry[], language: Language): string {
   const widest = Math.max(...entries.map(({ rule }) => rule.id.length));
   return entries
-    .map(({ rule: { id, kind, name } }) => `${id.padEnd(widest)}  ${kind.padEnd(9)}  ${name.en}\n`)
+    .map(({ rule: { id, kind, name } }) => `${id.padEnd(widest)}  ${kind.padEnd(9)}  ${name[language]}\n`)
     .join('');
 }
 

@@ -15,7 +15,7 @@ import type { Terminal } from './terminal.js';
 export async function runChecks(
   paths: readonly string[],
   flags: CheckFlags,
-  { stdin, now, ci }: Pick<Terminal, 'stdin' | 'now' | 'ci'>,
+  { stdin, now, ci, translate }: Pick<Terminal, 'stdin' | 'now' | 'ci' | 'translate'>,
 ): Promise<{ text: string; status: number }> {
   const { baseline, failOn, update = false, encoding, maxBytes, reporter } = flags;
   if (update && ci !== '' && ci !== 'false') throw new CallError('--update writes nothing where CI is set');
@@ -24,7 +24,7 @@ export async function runChecks(
   const input = { ...containerOptionsOf(flags), stdin, maxBytes };
   const catalogue = await readCatalogue(flags.templates);
   const report = await check({ paths, input, encoding, catalogue, isKnown, failOn, update });
-  return { text: writeReport(report, reporter, now), status: statusOf(report) };
+  return { text: writeReport(report, reporter, now, translate), status: statusOf(report) };
 }
 
 /** What the baseline knows; nothing without one. */

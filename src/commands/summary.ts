@@ -1,4 +1,5 @@
 import { type InputRow, isPage, warningsOf } from '../run/input-row.js';
+import type { Translate } from '../talk/translate.js';
 
 /** How often a message was given, and the first page that has it. */
 export interface MessageTotal {
@@ -61,14 +62,29 @@ export function frequentMessages({ messages }: Totals): MessageTotal[] {
 }
 
 /** The few lines at the end of a run. */
-export function summaryLines(totals: Totals, out: string | undefined): string[] {
-  const { pages, statuses, templates, figures, unmapped, checksFailed, warnings } = totals;
-  const to = out === undefined ? '' : ` to ${out}`;
+export function summaryLines(totals: Totals, out: string | undefined, translate: Translate): string[] {
+  const { templates } = totals;
+  const listed = (pieces: readonly string[]) => pieces.map(translate).join(translate(', '));
+  const to = out === undefined ? '' : translate(` to ${out}`);
+  const read = `${translate(countPages(totals.pages))}${to}${translate(': ')}${list(totals.statuses)}`;
   return [
-    [`${plural(pages, 'page')}${to}: ${list(statuses)}`, ...otherInputs(totals)].join('; '),
-    ...(templates.size > 0 ? [`templates: ${list(templates)}`] : []),
-    `${figures} figures, ${unmapped} in tables unmapped, ${plural(checksFailed, 'failed check')}, ${plural(warnings, 'warning')}`,
-    ...frequentMessages(totals).map(messageLine),
+    [read, ...otherInputs(totals).map(translate)].join(translate('; ')),
+    ...(templates.size > 0 ? [translate(`templates: ${list(templates)}`)] : []),
+    listed(countFigures(totals)),
+    ...frequentMessages(totals).map((message) => translate(messageLine(message))),
+  ];
+}
+
+function countPages(pages: number): string {
+  return pages === 1 ? '1 page' : `${pages} pages`;
+}
+
+function countFigures({ figures, unmapped, checksFailed, warnings }: Totals): string[] {
+  return [
+    `${figures} figures`,
+    `${unmapped} in tables unmapped`,
+    checksFailed === 1 ? '1 failed check' : `${checksFailed} failed checks`,
+    warnings === 1 ? '1 warning' : `${warnings} warnings`,
   ];
 }
 
@@ -77,12 +93,12 @@ function otherInputs({ others }: Totals): string[] {
   return [
     ...(skipped > 0 ? [`${skipped} other files skipped`] : []),
     ...(missing > 0 ? [`${missing} missing`] : []),
-    ...(bare > 0 ? [`${plural(bare, 'folder')} without pages`] : []),
+    ...(bare > 0 ? [bare === 1 ? '1 folder without pages' : `${bare} folders without pages`] : []),
   ];
 }
 
 function messageLine({ code, pages, path, text }: MessageTotal): string {
-  return `  ${code} on ${plural(pages, 'page')}, as on ${path}: ${text}`;
+  return `  ${code} on ${countPages(pages)}, as on ${path}: ${text}`;
 }
 
 function list(counts: ReadonlyMap<string, number>): string {
@@ -91,8 +107,4 @@ function list(counts: ReadonlyMap<string, number>): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, count]) => `${count} ${key}`)
     .join(', ');
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -21,24 +21,25 @@ export interface Talk {
 type Stages = Readonly<Record<string, number>>;
 
 /** Lines for people. */
-export function talkToPeople({ say, progress: show }: Terminal): Talk {
+export function talkToPeople({ say, progress: show, translate }: Terminal): Talk {
   return {
     problem(row) {
       const { path, container, status, reason } = row;
-      const name = container === null ? path : `${container}!/${path}`;
-      say(`gip-parse: ${shown(name)}: ${isPage(row) ? `${status}: ` : ''}${shown(reason)}`);
+      const name = shown(container === null ? path : `${container}!/${path}`);
+      if (isPage(row)) say(`gip-parse: ${name}: ${status}: ${shown(reason)}`);
+      else say(`gip-parse: ${name}: ${shown(reason)}`);
     },
     note: (text) => say(`gip-parse: ${shown(text)}`),
-    progress: (progress) => say(progressLine(progress)),
-    ticker: show && ((progress) => show(progressLine(progress))),
-    end: (totals, out) => summaryLines(totals, out).forEach((line) => void say(shown(line))),
+    progress: (progress) => say(progressLine(progress, translate)),
+    ticker: show && ((progress) => show(progressLine(progress, translate))),
+    end: (totals, out) => summaryLines(totals, out, translate).forEach((line) => void say(shown(line))),
     stages: (stages) => stageLines(stages).forEach(say),
   };
 }
 
 /** One JSON object a line, with the name of its event; docs/runs.md lists them. */
-export function talkToMachines({ say }: Terminal): Talk {
-  const tell = (event: string, content: object) => say(JSON.stringify({ event, ...content }));
+export function talkToMachines({ log }: Terminal): Talk {
+  const tell = (event: string, content: object) => log(JSON.stringify({ event, ...content }));
   return {
     problem: ({ path, container, status, reason }) => tell('problem', { path, container, status, reason }),
     note: (text) => tell('note', { text }),

@@ -1,11 +1,20 @@
 import type { Writable } from 'node:stream';
+import type { Language } from '../talk/language.js';
+import type { Translate } from '../talk/translate.js';
 
 /** What a command may do with the process it runs in; only the command line knows the process itself. */
 export interface Terminal {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Writable;
+  /** The language that is spoken. */
+  readonly language: () => Language;
+  readonly speak: (language: Language) => Promise<void>;
+  /** Wording in the language that is spoken; `say` and `progress` do it themselves. */
+  readonly translate: Translate;
   /** Prints a line of talk. */
   readonly say: (line: string) => void;
+  /** Prints a line for machines. */
+  readonly log: (line: string) => void;
   /** Replaces the line of progress, where there is a terminal to show it. */
   readonly progress: ((line: string) => void) | null;
   /** Takes the line of progress away. */

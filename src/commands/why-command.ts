@@ -28,7 +28,7 @@ export function addWhy(program: Command, terminal: Terminal, onExit: OnExit): vo
     .option('--encoding <label>', 'read the page in this encoding', readEncoding)
     .option('--max-bytes <n>', 'larger pages are not read', readCount, DEFAULT_MAX_BYTES)
     .option('--templates <dir>', TEMPLATES)
-    .addHelpText('after', WHY_STATUS)
+    .addHelpText('after', () => terminal.translate(WHY_STATUS))
     .action(async (path: string, code: string | undefined, flags: WhyFlags & TemplatesFlag) => {
       const catalogue = await readCatalogue(flags.templates);
       const { why } = await import('./why.js');

@@ -44,9 +44,12 @@ export function toCandidates<T extends string | number>(
 }
 
 function reasonFor<T extends string | number>(reading: Reading<T>, chosen: Reading<T> | undefined): string {
-  if (reading === chosen) return `stated by the ${reading.from}${reading.why ? `: ${reading.why}` : ''}`;
-  if (chosen === undefined) return `the ${reading.from} alone does not decide`;
-  return `the ${chosen.from} ${chosen.why ? `gives ${chosen.why}` : `comes before the ${reading.from}`}`;
+  const { from, why } = reading;
+  if (reading === chosen) return why ? `stated by the ${from}: ${why}` : `stated by the ${from}`;
+  if (chosen === undefined) return `the ${from} alone does not decide`;
+  return chosen.why
+    ? `the ${chosen.from} gives ${chosen.why}`
+    : `the ${chosen.from} comes before the ${from}`;
 }
 
 export function isSameFact(readings: readonly Reading<string | number>[]): boolean {

@@ -1,30 +1,37 @@
 const WIDTH = 96;
 const control = /\p{Cc}+/gu;
-const pieces = /[\u2e80-\u9fff\uf900-\uffef]|[^\s\u2e80-\u9fff\uf900-\uffef]+|\s+/g;
+/** Han text may be broken anywhere but before a mark that closes and behind one that opens. */
+const pieces =
+  /[\u2018\u201c\u3008\u300a\u300c\u300e\u3010\uff08]*[\u2e80-\u9fff\uf900-\uffef][\u2019\u201d\u3001\u3002\u3009\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*|[^\s\u2e80-\u9fff\uf900-\uffef]+[\u2019\u201d\u3001\u3002\u3009\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*|\s+/g;
 
-/**
- * A labelled paragraph for the terminal, at most 96 columns wide; Han characters take two columns. Control characters
- * of the page become spaces.
- */
-export function wrap(label: string, text: string, indent = 2, labelWidth = 11): string[] {
-  const left = indent + labelWidth;
+/** A text in lines at most so many columns wide, without spaces at their ends; Han characters take two columns. */
+export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
-  let line = `${' '.repeat(indent)}${label.padEnd(labelWidth)}`;
-  let used = left;
-  for (const [piece] of text.replace(control, ' ').matchAll(pieces)) {
-    const width = widthOf(piece);
-    if (used + width > WIDTH && used > left) {
+  let line = '';
+  let used = 0;
+  for (const [piece] of text.matchAll(pieces)) {
+    const own = widthOf(piece);
+    if (used + own > width && used > 0) {
       lines.push(line.trimEnd());
-      line = ' '.repeat(left);
-      used = left;
+      line = '';
+      used = 0;
       if (piece.trim() === '') continue;
     }
     line += piece;
-    used += width;
+    used += own;
   }
   return [...lines, line.trimEnd()];
 }
 
-function widthOf(text: string): number {
+/** A labelled paragraph for the terminal, at most 96 columns wide. Control characters of the page become spaces. */
+export function wrap(label: string, text: string, indent = 2, labelWidth = 11): string[] {
+  const left = indent + labelWidth;
+  const head = `${' '.repeat(indent)}${label.padEnd(labelWidth)}`;
+  const lines = wrapText(text.replace(control, ' '), WIDTH - left);
+  return lines.map((line, i) => `${i === 0 ? head : ' '.repeat(left)}${line}`.trimEnd());
+}
+
+/** How many columns of a terminal a text takes. */
+export function widthOf(text: string): number {
   return [...text].reduce((sum, char) => sum + ((char.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1), 0);
 }

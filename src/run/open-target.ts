@@ -31,7 +31,8 @@ export interface TextTargetOptions {
 export function textTarget(options: TextTargetOptions): Target {
   const { out, stdout, writer, pages, isResumed, processId, onNote } = options;
   if (out !== undefined && isReplaceable(out)) {
-    const settings = { ...readingOf(pages), ...pages.text, leastCorroboration: pages.leastCorroboration };
+    const { leastCorroboration, lang } = pages;
+    const settings = { ...readingOf(pages), ...pages.text, leastCorroboration, lang };
     const head: JournalHead = { journal: 1, settings, host: hostname(), process: processId };
     const isRunning = (other: JournalHead) =>
       other.host === head.host && other.process !== processId && options.isRunning(other.process);

@@ -1,6 +1,7 @@
 import type { PageBytes } from '../input/read-bytes.js';
 import type { Least } from '../model/formats.js';
 import type { WriterOptions } from '../output/writers.js';
+import type { Language } from '../talk/language.js';
 import type { InputRow } from './input-row.js';
 import type { PageStage } from './read-record.js';
 
@@ -12,6 +13,8 @@ export interface PageSettings {
   readonly maxBytes: number;
   /** Figures that less vouches for are left out. */
   readonly leastCorroboration: Least | null;
+  /** The language of reasons and messages in records. */
+  readonly lang: Language;
   /** The folder that keeps records by the content of their pages. */
   readonly cache: string | null;
   /** How the text of the output is made; null where its records are wanted as JSON. */

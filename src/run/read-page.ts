@@ -1,4 +1,3 @@
-import { withhold } from '../check/withhold.js';
 import { type PageBytes, readBytes } from '../input/read-bytes.js';
 import type { GipRecord } from '../model/record.js';
 import type { Catalogue } from '../model/template.js';
@@ -6,6 +5,7 @@ import { createWriter } from '../output/writers.js';
 import { loadCatalogue } from '../template/load.js';
 import { openCache, type RecordCache } from './cache.js';
 import { readingOf } from './fingerprint.js';
+import { finishRecord } from './finish-record.js';
 import { rowOfRecord } from './input-row.js';
 import type { PageJob, PageResult, PageSettings } from './page-job.js';
 import { type PageStage, readRecord } from './read-record.js';
@@ -14,7 +14,7 @@ import { type PageStage, readRecord } from './read-record.js';
 export async function createPageReader(
   settings: PageSettings,
 ): Promise<(job: PageJob) => Promise<PageResult>> {
-  const { templates, encoding, maxBytes, text, leastCorroboration: least, profile } = settings;
+  const { templates, encoding, maxBytes, text, profile } = settings;
   const catalogue = await readCatalogue(templates);
   const print = text === null ? toJson : createWriter(text, catalogue.indicators).write;
   const reading = { catalogue, encoding, maxBytes };
@@ -28,7 +28,7 @@ export async function createPageReader(
     const { stages, mark } = createStopwatch(started);
     const onStage = profile ? mark : null;
     const whole = await readRecord(job, () => readJob(job, maxBytes), { ...reading, cache, onStage });
-    const record = least === null ? whole : withhold(whole, least);
+    const record = finishRecord(whole, settings);
     const output = encoder.encode(print(record));
     onStage?.('write');
     const row = rowOfRecord(record, job.spent + performance.now() - started);

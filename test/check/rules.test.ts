@@ -277,11 +277,11 @@ describe('every rule', () => {
   });
 
   it('is printed by its id or by that of one of its checks, and all are listed', () => {
-    expect(printRules(undefined)?.trimEnd().split('\n')).toHaveLength(44);
-    expect(printRules('applications.flow:business')).toBe(printRules('applications.flow'));
-    expect(printRules('applications.flow')).toContain(
+    expect(printRules(undefined, 'en')?.trimEnd().split('\n')).toHaveLength(44);
+    expect(printRules('applications.flow:business', 'en')).toBe(printRules('applications.flow', 'en'));
+    expect(printRules('applications.flow', 'en')).toContain(
       'applications.received:* + applications.carried_over:* =',
     );
-    expect(() => printRules('no.such-rule')).toThrow('there is no rule no.such-rule');
+    expect(() => printRules('no.such-rule', 'en')).toThrow('there is no rule no.such-rule');
   });
 });

@@ -39,7 +39,10 @@ async function run(content: unknown, args: readonly string[] = []) {
     .option('--keep <glob>', '', (one: string, before: string[]) => [...before, one], [])
     .action(hold);
   program.command('check').argument('<path>').option('--out <file>').option('--update [how]').action(hold);
-  addConfig(program, { say: (line) => void said.push(line) });
+  addConfig(program, {
+    say: (line) => void said.push(line),
+    speak: async (wanted) => void said.push(wanted),
+  });
   await program.parseAsync(['--config', file, ...args], { from: 'user' });
   return { held, said: said.map((line) => line.replaceAll(file, 'own.json')) };
 }
@@ -105,13 +108,13 @@ describe('a config file', () => {
     ],
     [{ check: 'yes' }, 'check: an object of options is wanted'],
     [[], 'an object with a section for each command is wanted'],
-    [{ parse: { quiet: 'yes' } }, 'parse.quiet: "yes": true or false is wanted.'],
-    [{ parse: { out: 5 } }, 'parse.out: 5: a text is wanted.'],
-    [{ parse: { out: null } }, 'parse.out: null: a text is wanted.'],
-    [{ parse: { 'max-bytes': '5' } }, 'parse.max-bytes: "5": a number is wanted.'],
-    [{ parse: { 'max-bytes': -5 } }, 'parse.max-bytes: -5: a whole number is needed.'],
-    [{ parse: { shape: 'tall' } }, 'parse.shape: "tall": Allowed choices are wide, long.'],
-    [{ parse: { only: 'a' } }, 'parse.only: "a": a list of texts is wanted.'],
+    [{ parse: { quiet: 'yes' } }, 'parse.quiet: "yes" is refused: true or false is wanted.'],
+    [{ parse: { out: 5 } }, 'parse.out: 5 is refused: a text is wanted.'],
+    [{ parse: { out: null } }, 'parse.out: null is refused: a text is wanted.'],
+    [{ parse: { 'max-bytes': '5' } }, 'parse.max-bytes: "5" is refused: a number is wanted.'],
+    [{ parse: { 'max-bytes': -5 } }, 'parse.max-bytes: -5 is refused: a whole number is needed.'],
+    [{ parse: { shape: 'tall' } }, 'parse.shape: "tall" is refused: Allowed choices are wide, long.'],
+    [{ parse: { only: 'a' } }, 'parse.only: "a" is refused: a list of texts is wanted.'],
   ])('is refused with what is wrong and where: %j', async (content, line) => {
     expect(await refuse(content)).toBe(`own.json cannot be used:\n  ${line}`);
   });
@@ -119,8 +122,8 @@ describe('a config file', () => {
   it('is refused with every mistake at once, also in sections of other commands', async () => {
     const message = await refuse({ parse: { out: 5, bom: 1 }, check: { updaet: true } });
     expect(message.split('\n').slice(1)).toEqual([
-      '  parse.out: 5: a text is wanted.',
-      '  parse.bom: 1: true or false is wanted.',
+      '  parse.out: 5 is refused: a text is wanted.',
+      '  parse.bom: 1 is refused: true or false is wanted.',
       '  check.updaet: there is no such option; did you mean update?',
     ]);
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Progress, progressLine, startProgress } from '../../src/commands/progress.js';
 import type { Talk } from '../../src/commands/talk.js';
 import type { InputRow } from '../../src/run/input-row.js';
+import { toChinese } from '../../src/talk/translate.js';
 
 const row = (status: InputRow['status']): InputRow => ({
   ...{ path: 'a.html', container: null, status, reason: '', template: null, figures: 0, unmapped: 0 },
@@ -76,6 +77,11 @@ describe('progress', () => {
       '1 of 9 pages, 1.0 a second, 2 h 5 min left',
     ],
   ])('says %o in a line', (progress, line) => {
-    expect(progressLine(progress)).toBe(line);
+    expect(progressLine(progress, (text) => text)).toBe(line);
+  });
+
+  it('says it in Chinese', () => {
+    const progress = { pages: 1200, total: 10_000, failed: 3, perSecond: 240.2, secondsLeft: 36.6 };
+    expect(progressLine(progress, toChinese)).toBe('1200 / 10000 个页面，每秒 240 个，还需 37 秒，3 个失败');
   });
 });
