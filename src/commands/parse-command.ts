@@ -50,22 +50,43 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
     .addOption(
       new Option('--min-corroboration <least>', 'leave out figures that less vouches for').choices(LEAST),
     )
+    .option('--bundle <dir>', 'write all that a replication needs to a new folder (docs/bundle.md)')
     .option('--strict', 'exit with 1 also where a page is no parsed report');
   addRunOptions(program);
   addInputOptions(program);
   program
     .addHelpText('after', () => terminal.translate(EXIT_STATUS))
-    .action(async (paths: string[], flags: ParseFlags) => onExit(await runParse(paths, flags, terminal)));
+    .action(async (paths: string[], flags: ParseFlags & BundleFlag) =>
+      onExit(await runParse(paths, flags, terminal)),
+    );
 }
 
-async function runParse(paths: readonly string[], flags: ParseFlags, terminal: Terminal): Promise<number> {
+type BundleFlag = { readonly bundle?: string };
+
+async function runBundle(paths: readonly string[], folder: string, flags: ParseFlags, terminal: Terminal) {
+  const { out, format, status, resume } = flags;
+  if (out !== undefined || format !== undefined || status !== undefined || resume)
+    throw new CallError(
+      '--bundle names its own files: it goes without --out, --format, --status and --resume',
+    );
+  const { bundle } = await import('./bundle.js');
+  const { settingsOf } = await import('./settings.js');
+  return bundle(paths, folder, flags, settingsOf(flags), terminal);
+}
+
+async function runParse(
+  paths: readonly string[],
+  flags: ParseFlags & BundleFlag,
+  terminal: Terminal,
+): Promise<number> {
   if (paths.length === 0)
     throw new CallError('name files or folders to read, or - for stdin; gip-parse --help tells more');
   const { out, labels, shape } = flags;
   const format = flags.format ?? (out === undefined ? 'ndjson' : checkEnding(out));
   if (labels) checkLabels(out, format);
-  const { parse } = await import('./parse.js');
   try {
+    if (flags.bundle !== undefined) return await runBundle(paths, flags.bundle, flags, terminal);
+    const { parse } = await import('./parse.js');
     const status = await parse(paths, flags, await readIndicators(flags.templates), terminal);
     if (labels && out !== undefined) {
       const { writeLabels } = await import('./write-labels.js');

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { tool } from '../tool.js';
 import { addCheck } from './check-command.js';
-import { addConfig } from './config.js';
 import { addExport } from './export-command.js';
-import { addLanguage } from './language.js';
 import { addListings } from './listing-commands.js';
 import { addParse } from './parse-command.js';
+import { addSharedOptions } from './shared-options.js';
 import type { OnExit, Terminal } from './terminal.js';
+import { addVerify } from './verify-command.js';
 import { addWhy } from './why-command.js';
 
 /** The command line: each command adds itself with its options, and loads what it needs when it runs. */
@@ -23,7 +23,7 @@ export function createProgram(terminal: Terminal, onExit: OnExit): Command {
   addWhy(program, terminal, onExit);
   addCheck(program, terminal, onExit);
   addExport(program, terminal, onExit);
-  addConfig(program, terminal);
-  addLanguage(program, terminal);
+  addVerify(program, terminal, onExit);
+  addSharedOptions(program, terminal);
   return program;
 }

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { compareFiles, type InputDifference } from '../bundle/compare-files.js';
+import { compareManifest } from '../bundle/compare-manifest.js';
+import { findTemplates, inPassing, loadManifest, RECORDS } from '../bundle/folder.js';
+import { hashKnowledge } from '../bundle/knowledge.js';
+import { listFiles, type Manifest, type Settings } from '../bundle/manifest.js';
+import { CallError } from './call-error.js';
+import { type ParseFlags, parse } from './parse.js';
+import { readIndicators } from './read-catalogue.js';
+import type { Terminal } from './terminal.js';
+
+/**
+ * Derives a bundle again and says what differs.
+ * @param run how the run is done
+ * @param given options that go before those of the bundle
+ * @returns the exit status: 0 where all is the same, 1 where something differs
+ */
+export async function verify(
+  folder: string,
+  paths: readonly string[],
+  run: ParseFlags,
+  given: Settings,
+  terminal: Terminal,
+): Promise<0 | 1> {
+  const manifest = load(folder);
+  const { templates: named = findTemplates(folder), ...settings } = { ...manifest.settings, ...given };
+  const templates = typeof named === 'string' ? named : undefined;
+  const knowledge = hashKnowledge(templates ?? null);
+  let differences = 0;
+  const tell = (line: string) => {
+    differences++;
+    terminal.print(`${terminal.translate(line)}\n`);
+  };
+  compareManifest(manifest, { settings, knowledge, files: await listFiles(folder) }).forEach(tell);
+  await inPassing(async (part) => {
+    const out = join(part, RECORDS);
+    const flags = {
+      ...run,
+      ...settings,
+      out,
+      quiet: true,
+      ...(templates === undefined ? {} : { templates }),
+    };
+    await parse(paths, flags, await readIndicators(templates), terminal);
+    for (const difference of compareFiles(join(folder, RECORDS), out)) describe(difference).forEach(tell);
+  });
+  if (differences === 0) terminal.print(`${terminal.translate('identical')}\n`);
+  return differences === 0 ? 0 : 1;
+}
+
+function load(folder: string): Manifest {
+  try {
+    return loadManifest(folder);
+  } catch (error) {
+    throw new CallError(`${folder} is no bundle: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function describe(difference: InputDifference): string[] {
+  const { path } = difference;
+  if (difference.kind !== 'changed')
+    return [difference.kind === 'added' ? `input added: ${path}` : `input missing: ${path}`];
+  const { isOtherPage, values, fields } = difference;
+  return [
+    ...(isOtherPage ? [`input changed: ${path}`] : []),
+    ...values.map(({ code, was, is }) => describeValue(path, code, was, is)),
+    ...(fields.length > 0 ? [`record changed: ${path}: ${fields.join(', ')}`] : []),
+  ];
+}
+
+function describeValue(path: string, code: string, was: string | null, is: string | null): string {
+  if (was === null) return `value added: ${path} ${code}: ${is}`;
+  if (is === null) return `value missing: ${path} ${code}: ${was}`;
+  return `value changed: ${path} ${code}: ${was} → ${is}`;
+}
