@@ -44,6 +44,9 @@ const announced = new RegExp(
   'g',
 );
 
+/** The end of a key with what follows it: few lines have one. */
+const mayAnnounce = new RegExp(`[${known.map((key) => key.at(-1)).join('')}](?:\\s*[:|]|\\s|$)`);
+
 const keyAlone = new RegExp(`^\\s*(?:${anyKey})\\s*:?\\s*$`);
 
 /** Reads index number, dates, source and the like, announced by the words in data/facts.json, from lines outside the report. */
@@ -84,7 +87,7 @@ function joinKeys(lines: readonly string[]): string[] {
 }
 
 function readLine(line: string): { field: FactField; rank: number; value: string }[] {
-  if (line.length > data.longest_line) return [];
+  if (line.length > data.longest_line || !mayAnnounce.test(line)) return [];
   const keys = [...line.matchAll(announced)];
   return keys.flatMap((match, i) => {
     const key = (match[1] ?? match[2] ?? '').replace(/\s/g, '');

@@ -2,7 +2,7 @@ import data from '../data/page-body.json' with { type: 'json' };
 import type { Block, Grid, Line, Range } from '../model/page.js';
 import { parseFigure } from '../text/figures.js';
 import { squeeze } from '../text/strings.js';
-import { isTitleLike, titlePart } from '../text/title-line.js';
+import { isTitleLike, isTitleLine } from '../text/title-line.js';
 
 /** Part of the page that is not the report, and why it was judged so. */
 interface Dropped extends Range {
@@ -23,6 +23,7 @@ const heading = new RegExp(data.heading);
 const firstHeading = new RegExp(data.first_heading);
 const proseMark = new RegExp(data.prose.mark);
 const furniture = data.furniture.map(({ why, pattern }) => ({ why, pattern: new RegExp(pattern, 'i') }));
+const anyFurniture = new RegExp(data.furniture.map(({ pattern }) => pattern).join('|'), 'i');
 const ends = new Set(data.ends);
 
 /** Finds the report among menus, breadcrumbs, lists of other reports, share buttons and footers. */
@@ -40,8 +41,11 @@ export function findBody(blocks: readonly Block[]): Body {
         .slice(0, start.at)
         .filter((block) => block !== start.title)
         .map((block) => drop(block, 'header')),
-      ...inside.flatMap((block) => findFurniture(block) ?? []).map(({ block, why }) => drop(block, why)),
-      ...blocks.slice(end).map((block) => drop(block, findFurniture(block)?.why ?? 'footer')),
+      ...inside.flatMap((block) => {
+        const why = findFurniture(block);
+        return why === undefined ? [] : [drop(block, why)];
+      }),
+      ...blocks.slice(end).map((block) => drop(block, findFurniture(block) ?? 'footer')),
     ]),
     title: start.title,
   };
@@ -59,7 +63,7 @@ function findStart(blocks: readonly Block[]): { at: number; title: Line | undefi
   const prose = blocks.findIndex((b) => isProse(b) || isFigureGrid(b));
   const anchor = first >= 0 ? first : prose;
   const before = anchor < 0 ? blocks : blocks.slice(0, anchor);
-  const titles = before.filter((b): b is Line => b.kind === 'line' && isTitleLike(titlePart(b.text)));
+  const titles = before.filter((b): b is Line => b.kind === 'line' && isTitleLine(b.text));
   const title = titles.findLast((line) => !line.linked) ?? titles.findLast((line) => line.heading > 0);
   const from = title ? blocks.indexOf(title) + 1 : 0;
   if (anchor < 0) return { at: from, title };
@@ -84,7 +88,7 @@ function isFirstLevel(line: Line): boolean {
 
 /** After the last heading, paragraph or table of the report, the first line that belongs to the site. */
 function findEnd(blocks: readonly Block[], start: number): number {
-  const last = blocks.findLastIndex((b, at) => at >= start && findFurniture(b) === undefined && isContent(b));
+  const last = blocks.findLastIndex((b, at) => at >= start && isContent(b) && findFurniture(b) === undefined);
   const next = blocks.findIndex(
     (b, at) => at > last && (isEnd(b) || (b.kind === 'line' && (b.linked || isTitleLike(b.text)))),
   );
@@ -98,12 +102,12 @@ function isContent(block: Block): boolean {
 }
 
 function isEnd(block: Block): boolean {
-  return ends.has(findFurniture(block)?.why ?? '');
+  return ends.has(findFurniture(block) ?? '');
 }
 
 function isProse(block: Block): block is Line {
-  if (block.kind !== 'line' || block.linked || findFurniture(block)) return false;
-  return block.text.length >= data.prose.shortest && proseMark.test(block.text);
+  if (block.kind !== 'line' || block.linked || block.text.length < data.prose.shortest) return false;
+  return proseMark.test(block.text) && findFurniture(block) === undefined;
 }
 
 function isFigureGrid(block: Block): block is Grid {
@@ -111,11 +115,11 @@ function isFigureGrid(block: Block): block is Grid {
   return block.cells.filter((cell) => parseFigure(cell.text).value !== null).length >= data.grid_figures;
 }
 
-function findFurniture(block: Block): { block: Block; why: string } | undefined {
+/** What a line of the site's own is; undefined for any other block. */
+function findFurniture(block: Block): string | undefined {
   if (block.kind !== 'line') return undefined;
   const text = squeeze(block.text);
-  const found = furniture.find(({ pattern }) => pattern.test(text));
-  return found && { block, why: found.why };
+  return anyFurniture.test(text) ? furniture.find(({ pattern }) => pattern.test(text))?.why : undefined;
 }
 
 function drop({ start, end }: Block, why: string): Dropped {

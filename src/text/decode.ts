@@ -21,7 +21,9 @@ const WINDOWS = 8;
 const WINDOW = 16_384;
 /** Where a page is expected to declare its encoding, or to show that it is text. */
 const HEAD = 65_536;
-const CANDIDATES = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
+const CANDIDATES: readonly string[] = ['utf-8', 'gb18030', 'big5'];
+/** Their digits, line ends and tags have a byte of zero, which no other text has. */
+const WITH_ZEROS: readonly string[] = [...CANDIDATES, 'utf-16le', 'utf-16be'];
 
 /** True where an encoding was tried on what is no text: much could not be read, and the rest makes no words. */
 export function isGarbage({ text, broken, lost }: Decoded): boolean {
@@ -105,9 +107,10 @@ function countLost(text: string): number {
 
 function choose(bytes: Uint8Array, declared: string | undefined): string {
   const windows = findWindows(bytes);
-  const scores = CANDIDATES.map((encoding) => ({ encoding, score: scoreAs(encoding, windows) }));
+  const candidates = bytes.includes(0) ? WITH_ZEROS : CANDIDATES;
+  const scores = candidates.map((encoding) => ({ encoding, score: scoreAs(encoding, windows) }));
   const best = Math.max(...scores.map(({ score }) => score));
-  const equal = scores.filter(({ score }) => score === best).map(({ encoding }) => encoding as string);
+  const equal = scores.filter(({ score }) => score === best).map(({ encoding }) => encoding);
   const said = equal.length > 1 ? readDeclared(bytes, declared) : [];
   return said.find((encoding) => equal.includes(encoding)) ?? equal[0] ?? 'utf-8';
 }

@@ -4,6 +4,7 @@ import { squeeze } from './strings.js';
 const titlePattern = new RegExp(data.title);
 const titleNot = new RegExp(data.title_not);
 const titleTail = new RegExp(data.title_tail);
+const titleSign = new RegExp(data.title_sign);
 const titleHead = new RegExp(data.title_head);
 
 /** True for a line that reads like the title of a report on information disclosure. */
@@ -15,4 +16,9 @@ export function isTitleLike(text: string): boolean {
 /** Some sites print the way to the page before the title and source and date behind it, in the same line. */
 export function titlePart(text: string): string {
   return text.replace(titleTail, '').replace(titleHead, '').trim();
+}
+
+/** True for a line that has such a title in it. */
+export function isTitleLine(line: string): boolean {
+  return titleSign.test(line) && isTitleLike(titlePart(line));
 }
