@@ -1,4 +1,4 @@
-import { load } from 'cheerio/slim';
+import { createRequire } from 'node:module';
 import type { Document, Element } from 'domhandler';
 import data from '../data/status.json' with { type: 'json' };
 import { findElements, textUnder } from '../model/elements.js';
@@ -26,8 +26,11 @@ export function findSubstitute(document: Document | null, text: string): Substit
   return frames.length > 0 ? { status: 'shell', links: frames } : undefined;
 }
 
+/** Loaded for the few pages that need it. */
+const loadCheerio = () => createRequire(import.meta.url)('cheerio/slim') as typeof import('cheerio/slim');
+
 function readLinks(document: Document): [string[], string[], string[]] {
-  const $ = load(document);
+  const $ = loadCheerio().load(document);
   const matching = (names: readonly string[], selector: string) =>
     findElements(document, names).filter((element) => $(element).is(selector));
   const framed = addresses(matching(data.frame_names, data.frames));
