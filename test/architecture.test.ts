@@ -28,7 +28,11 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   check: ['template'],
   talk: ['check'],
   output: [],
+  panel: ['template'],
+  corrections: [],
+  diff: [],
   run: [
+    'corrections',
     'input',
     'output',
     'talk',
@@ -40,7 +44,20 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
     'tool.js',
   ],
   bundle: ['tool.js'],
-  commands: ['bundle', 'output', 'template', 'check', 'input', 'run', 'talk', 'view-page.js', 'tool.js'],
+  commands: [
+    'bundle',
+    'corrections',
+    'diff',
+    'panel',
+    'output',
+    'template',
+    'check',
+    'input',
+    'run',
+    'talk',
+    'view-page.js',
+    'tool.js',
+  ],
 };
 const NOT_FOR_ALL: Readonly<Record<string, readonly string[]>> = {
   output: ['text'],
@@ -98,7 +115,7 @@ describe('the house', () => {
     for (const { file, text } of files) {
       if (file !== 'cli.ts') expect(/\bprocess\.|\bconsole\./.test(text), file).toBe(false);
       const mayTouchFiles =
-        /^(?:cli|bundle\/(?:folder|knowledge|line-file|manifest)|run\/.*|input\/.*|output\/(?:sqlite|xlsx\/.*)|template\/load)\.ts$/.test(
+        /^(?:cli|bundle\/(?:folder|knowledge|line-file|manifest)|run\/.*|input\/.*|output\/(?:sqlite|whole-files|xlsx\/.*)|template\/load)\.ts$/.test(
           file,
         );
       if (!mayTouchFiles) expect(text.includes("'node:fs'"), file).toBe(false);

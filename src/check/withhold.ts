@@ -4,11 +4,11 @@ import type { GipRecord, Value } from '../model/record.js';
 
 /**
  * Leaves out the figures that less vouches for than asked, and says which in a message. Cells without a number stay:
- * there is no figure to trust.
+ * there is no figure to trust; a person vouches for what was corrected.
  */
 export function withhold(record: GipRecord, least: Least): GipRecord {
-  const isEnough = ({ value, corroboration }: Value) =>
-    value === null || corroboration === 'double' || corroboration === least;
+  const isEnough = ({ value, corroboration, corrected }: Value) =>
+    value === null || corrected !== undefined || corroboration === 'double' || corroboration === least;
   const withheld = record.values.filter((value) => !isEnough(value));
   if (withheld.length === 0) return record;
   const messages = new MessageSink();

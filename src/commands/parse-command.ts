@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { FORMATS, LEAST, SHAPES } from '../model/formats.js';
 import { CallError } from './call-error.js';
+import { CORRECTIONS } from './correction-option.js';
 import { addInputOptions, PATHS } from './input-options.js';
 import {
   checkEnding,
@@ -51,6 +52,7 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
       new Option('--min-corroboration <least>', 'leave out figures that less vouches for').choices(LEAST),
     )
     .option('--bundle <dir>', 'write all that a replication needs to a new folder (docs/bundle.md)')
+    .option('--corrections <file>', CORRECTIONS)
     .option('--strict', 'exit with 1 also where a page is no parsed report');
   addRunOptions(program);
   addInputOptions(program);
@@ -64,11 +66,13 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
 type BundleFlag = { readonly bundle?: string };
 
 async function runBundle(paths: readonly string[], folder: string, flags: ParseFlags, terminal: Terminal) {
-  const { out, format, status, resume } = flags;
+  const { out, format, status, resume, corrections } = flags;
   if (out !== undefined || format !== undefined || status !== undefined || resume)
     throw new CallError(
       '--bundle names its own files: it goes without --out, --format, --status and --resume',
     );
+  if (corrections !== undefined)
+    throw new CallError('a bundle is of the pages as they are: --bundle goes without --corrections');
   const { bundle } = await import('./bundle.js');
   const { settingsOf } = await import('./settings.js');
   return bundle(paths, folder, flags, settingsOf(flags), terminal);

@@ -9,10 +9,11 @@ import {
 import type { Indicator } from '../model/template.js';
 import { countPages } from '../run/count-pages.js';
 import type { PageSettings } from '../run/page-job.js';
-import { run } from '../run/run.js';
+import { type RunListener, run } from '../run/run.js';
 import { openStatusFile } from '../run/status-file.js';
 import type { Language } from '../talk/language.js';
 import { chooseTarget } from './choose-target.js';
+import { loadCorrections, tellUnused } from './corrections.js';
 import { containerOptionsOf, type InputFlags } from './input-options.js';
 import type { RunFlags } from './run-options.js';
 import { createReport } from './run-report.js';
@@ -27,6 +28,8 @@ export interface ParseFlags extends RunFlags, InputFlags {
   readonly labels?: readonly Labels[];
   readonly encoding?: string;
   readonly templates?: string;
+  /** A file of corrections. */
+  readonly corrections?: string;
   readonly maxBytes: number;
   /** Figures that less vouches for are left out. */
   readonly minCorroboration?: Least;
@@ -45,29 +48,48 @@ export async function parse(
   indicators: ReadonlyMap<string, Indicator>,
   terminal: Terminal,
 ): Promise<0 | 1> {
+  const corrections = loadCorrections(flags.corrections, new Set(indicators.keys()));
   const { jobs, pageTimeout, maxBytes, status } = flags;
   const input = { ...containerOptionsOf(flags), stdin: terminal.stdin, maxBytes };
   const signal = terminal.untilEnded();
   const report = createReport(flags, terminal, () => countPages(paths, input, signal));
-  const pages = settingsOf(flags);
+  const seen = new Set<string>();
+  const pages = settingsOf(flags, corrections);
   try {
     const target = await chooseTarget(flags, pages, indicators, terminal, report.onNote, signal);
     const statusFile = status === undefined ? null : openStatusFile(status);
     const options = { paths, input, pages, jobs, pageTimeout, target, status: statusFile, signal };
-    await run(options, report);
+    await run(options, noting(report, seen));
   } finally {
     report.stop();
   }
   report.end();
+  tellUnused(corrections, seen).forEach(report.onNote);
   return report.hasUnusable() ? 1 : 0;
 }
 
+/** Notes the hashes of the pages that a run has. */
+function noting(listener: RunListener, seen: Set<string>): RunListener {
+  return {
+    ...listener,
+    onDone(done) {
+      seen.add(done.row.sha256);
+      listener.onDone(done);
+    },
+    onEarlier(row) {
+      seen.add(row.sha256);
+      listener.onEarlier(row);
+    },
+  };
+}
+
 /** What the workers need to know, as plain data. */
-function settingsOf(flags: ParseFlags): PageSettings {
+function settingsOf(flags: ParseFlags, corrections: PageSettings['corrections']): PageSettings {
   const { encoding, templates, maxBytes, minCorroboration, cache, shape, bom, out, profile, lang } = flags;
   const format = flags.format ?? (out === undefined ? 'ndjson' : formatOf(out)) ?? 'ndjson';
   return {
     ...{ encoding: encoding ?? null, templates: templates ?? null, maxBytes, cache: cache ?? null },
+    corrections,
     leastCorroboration: minCorroboration ?? null,
     lang: lang ?? 'en',
     text: isTextFormat(format) ? { format, shape, bom: bom && out !== undefined } : null,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { tool } from '../tool.js';
 import { addCheck } from './check-command.js';
-import { addExport } from './export-command.js';
+import { addKeptCommands } from './kept-commands.js';
 import { addListings } from './listing-commands.js';
 import { addParse } from './parse-command.js';
 import { addSharedOptions } from './shared-options.js';
@@ -22,7 +22,7 @@ export function createProgram(terminal: Terminal, onExit: OnExit): Command {
   addListings(program, terminal);
   addWhy(program, terminal, onExit);
   addCheck(program, terminal, onExit);
-  addExport(program, terminal, onExit);
+  addKeptCommands(program, terminal, onExit);
   addVerify(program, terminal, onExit);
   addSharedOptions(program, terminal);
   return program;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { correctedSchema } from './correction.js';
 
 const STATUSES = [
   'parsed',
@@ -91,6 +92,7 @@ const valueSchema = z.object({
   approximate: z.boolean(),
   corroboration: z.enum(['double', 'single', 'none', 'contradicted']),
   also: z.array(readingSchema),
+  corrected: correctedSchema.optional(),
 });
 
 const unmappedSchema = z.object({

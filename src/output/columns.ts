@@ -1,3 +1,4 @@
+import { numberOf } from '../model/figure.js';
 import type { GipRecord, Place, Value } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
 import { type Column, named } from './column.js';
@@ -64,14 +65,17 @@ export function wideColumns(indicators: Indicators): Column<GipRecord>[] {
 }
 
 function indicatorColumn({ code, name, label_zh, meaning }: Indicator): Column<GipRecord> {
-  const read = (record: GipRecord) => chosenValue(record, code)?.value ?? null;
+  const read = (record: GipRecord) => {
+    const value = chosenValue(record, code);
+    return value ? numberOf(value) : null;
+  };
   return { name, type: 'number', zh: label_zh, en: meaning, read };
 }
 
 /** The value that a table with one row a page shows: the table's number, else the prose's. */
 export function chosenValue(record: GipRecord, code: string): Value | undefined {
   const own = byCode(record).get(code) ?? [];
-  const numbers = own.filter((value) => value.value !== null);
+  const numbers = own.filter((value) => numberOf(value) !== null);
   return numbers.find((value) => value.origin === 'table') ?? numbers[0];
 }
 
@@ -87,10 +91,10 @@ function byCode(record: GipRecord): ReadonlyMap<string, readonly Value[]> {
 }
 
 function listNonNumbers(record: GipRecord, indicators: Indicators): string {
-  const states = record.values.filter((v) => v.state !== 'number' && !chosenValue(record, v.code));
+  const states = record.values.filter((v) => numberOf(v) === null && !chosenValue(record, v.code));
   const withheld = record.messages.flatMap(({ code, codes }) => (code === 'values_withheld' ? codes : []));
   return [
-    ...states.map((v) => `${indicators.get(v.code)?.name}=${v.state}`),
+    ...states.map((v) => `${indicators.get(v.code)?.name}=${v.state === 'number' ? 'withheld' : v.state}`),
     ...withheld.flatMap((code) =>
       chosenValue(record, code) ? [] : [`${indicators.get(code)?.name}=withheld`],
     ),
@@ -118,8 +122,13 @@ export function valueColumns(indicators: Indicators): Column<Value>[] {
   ] as const;
   return [
     named('values', 'name', ({ code }) => indicators.get(code)?.name ?? null),
-    ...ofValue.map((name) => named('values', name, (value: Value) => value[name])),
+    ...ofValue.map((name) =>
+      named('values', name, (value: Value) => (name === 'value' ? numberOf(value) : value[name])),
+    ),
     ...placeColumns(({ place }: Value) => place),
+    named('values', 'corrected_from', (value: Value) => (value.corrected ? value.value : null)),
+    named('values', 'corrected_by', ({ corrected }: Value) => corrected?.by ?? null),
+    named('values', 'corrected_why', ({ corrected }: Value) => corrected?.reason ?? null),
   ];
 }
 

@@ -37,6 +37,21 @@ export function printRows(rows: readonly (readonly Cell[])[], delimiter: ',' | '
   return stringify(rows as Cell[][], { delimiter, record_delimiter: 'unix', cast });
 }
 
+const ROWS_AT_ONCE = 500;
+
+/** A table as text in pieces, with the byte-order mark first where it is asked for. */
+export function* printTable(table: Iterable<readonly Cell[]>, bom: boolean): Generator<string> {
+  if (bom) yield BOM;
+  let rows: (readonly Cell[])[] = [];
+  for (const row of table) {
+    rows.push(row);
+    if (rows.length < ROWS_AT_ONCE) continue;
+    yield printRows(rows, ',');
+    rows = [];
+  }
+  yield printRows(rows, ',');
+}
+
 const cast = {
   boolean: (value: boolean) => String(value),
   string: (value: string) => guard(value),

@@ -31,8 +31,7 @@ export interface TextTargetOptions {
 export function textTarget(options: TextTargetOptions): Target {
   const { out, stdout, writer, pages, isResumed, processId, onNote } = options;
   if (out !== undefined && isReplaceable(out)) {
-    const { leastCorroboration, lang } = pages;
-    const settings = { ...readingOf(pages), ...pages.text, leastCorroboration, lang };
+    const settings = settingsOf(pages);
     const head: JournalHead = { journal: 1, settings, host: hostname(), process: processId };
     const isRunning = (other: JournalHead) =>
       other.host === head.host && other.process !== processId && options.isRunning(other.process);
@@ -40,6 +39,12 @@ export function textTarget(options: TextTargetOptions): Target {
   }
   if (isResumed) throw new CallError('--resume needs --out with a file: nothing else can be continued');
   return out === undefined ? streamTarget(writer, stdout, options.signal) : deviceTarget(writer, out);
+}
+
+/** What must be the same for a run to go on with what an earlier one left. */
+function settingsOf(pages: PageSettings): JournalHead['settings'] {
+  const { text, leastCorroboration, lang, corrections } = pages;
+  return { ...readingOf(pages), ...text, leastCorroboration, lang, corrections };
 }
 
 /** Files are replaced; a device or a pipe is written into. */

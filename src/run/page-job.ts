@@ -1,4 +1,5 @@
 import type { PageBytes } from '../input/read-bytes.js';
+import type { Correction } from '../model/correction.js';
 import type { Least } from '../model/formats.js';
 import type { WriterOptions } from '../output/writers.js';
 import type { Language } from '../talk/language.js';
@@ -11,6 +12,7 @@ export interface PageSettings {
   /** A folder of forms beside the tool's own. */
   readonly templates: string | null;
   readonly maxBytes: number;
+  readonly corrections: readonly Correction[];
   /** Figures that less vouches for are left out. */
   readonly leastCorroboration: Least | null;
   /** The language of reasons and messages in records. */

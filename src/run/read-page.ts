@@ -5,7 +5,7 @@ import { createWriter } from '../output/writers.js';
 import { loadCatalogue } from '../template/load.js';
 import { openCache, type RecordCache } from './cache.js';
 import { readingOf } from './fingerprint.js';
-import { finishRecord } from './finish-record.js';
+import { createFinisher } from './finish-record.js';
 import { rowOfRecord } from './input-row.js';
 import type { PageJob, PageResult, PageSettings } from './page-job.js';
 import { type PageStage, readRecord } from './read-record.js';
@@ -17,6 +17,7 @@ export async function createPageReader(
   const { templates, encoding, maxBytes, text, profile } = settings;
   const catalogue = await readCatalogue(templates);
   const print = text === null ? toJson : createWriter(text, catalogue.indicators).write;
+  const finish = createFinisher(settings);
   const reading = { catalogue, encoding, maxBytes };
   let cacheProblem: string | null = null;
   const cache = openCacheFor(settings, (problem) => {
@@ -28,7 +29,7 @@ export async function createPageReader(
     const { stages, mark } = createStopwatch(started);
     const onStage = profile ? mark : null;
     const whole = await readRecord(job, () => readJob(job, maxBytes), { ...reading, cache, onStage });
-    const record = finishRecord(whole, settings);
+    const record = finish(whole);
     const output = encoder.encode(print(record));
     onStage?.('write');
     const row = rowOfRecord(record, job.spent + performance.now() - started);
