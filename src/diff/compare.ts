@@ -1,5 +1,5 @@
 import type { GipRecord } from '../model/record.js';
-import { type KeptRecord, keepRecord, ORIGIN } from './keep.js';
+import { createKeeper, type Keeper, type KeptRecord, ORIGIN } from './keep.js';
 
 /** One difference between two outputs. */
 export interface Difference {
@@ -26,35 +26,46 @@ export interface Comparison {
   readonly finish: () => Difference[];
 }
 
-/** Pages are matched by container and path, those left by their bytes. */
+/**
+ * Pages are matched by container and path, those left by their bytes. A record is let go as soon as its partner has
+ * come.
+ */
 export function createComparison(): Comparison {
-  const [old, young] = [new Map<string, KeptRecord[]>(), new Map<string, KeptRecord[]>()];
-  const add = (to: Map<string, KeptRecord[]>, kept: KeptRecord) => {
-    const key = `${kept.container ?? ''}\n${kept.path}`;
-    const known = to.get(key);
-    if (known) known.push(kept);
-    else to.set(key, [kept]);
-  };
+  const keeper = createKeeper();
+  const old = new Map<string, KeptRecord[]>();
+  const alone: KeptRecord[] = [];
+  const found: Difference[] = [];
   return {
-    addOld: (record) => add(old, keepRecord(record)),
-    addNew: (record) => add(young, keepRecord(record)),
-    finish: () =>
-      pair(old, young)
-        .sort(([a, b], [c, d]) => comparePlaces(a ?? b, c ?? d))
-        .flatMap(([before, after]) => compare(before, after)),
+    addOld(record) {
+      const kept = keeper.keep(record);
+      const known = old.get(placeOf(kept));
+      if (known) known.push(kept);
+      else old.set(placeOf(kept), [kept]);
+    },
+    addNew(record) {
+      const after = keeper.keep(record);
+      const before = old.get(placeOf(after))?.shift();
+      if (before) found.push(...compare(before, after, keeper));
+      else alone.push(after);
+    },
+    finish() {
+      const pairs = match(group([...old.values()].flat()), group(alone));
+      const others = pairs.flatMap(([before, after]) => compare(before, after, keeper));
+      return [...found, ...others].sort((a, b) => compareText(placeOf(a), placeOf(b)));
+    },
   };
+}
+
+function placeOf({ container, path }: Pick<KeptRecord, 'container' | 'path'>): string {
+  return `${container ?? ''}\n${path}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 type Pair = readonly [KeptRecord | undefined, KeptRecord | undefined];
 type Kept = ReadonlyMap<string, readonly KeptRecord[]>;
-
-function pair(old: Kept, young: Kept): Pair[] {
-  const byPath = match(old, young);
-  const whole = byPath.filter(([before, after]) => before && after);
-  const lost = group(byPath.flatMap(([before, after]) => (before && !after ? [before] : [])));
-  const gained = group(byPath.flatMap(([before, after]) => (after && !before ? [after] : [])));
-  return [...whole, ...match(lost, gained)];
-}
 
 /** Those of one key in their order; the longer list has some without a partner. */
 function match(old: Kept, young: Kept): Pair[] {
@@ -67,19 +78,16 @@ function match(old: Kept, young: Kept): Pair[] {
 
 function group(pages: readonly KeptRecord[]): Kept {
   const groups = new Map<string, KeptRecord[]>();
-  for (const page of [...pages].sort(comparePlaces))
+  for (const page of [...pages].sort((a, b) => compareText(placeOf(a), placeOf(b))))
     groups.set(page.sha256, [...(groups.get(page.sha256) ?? []), page]);
   return groups;
 }
 
-function comparePlaces(a: KeptRecord | undefined, b: KeptRecord | undefined): number {
-  const text = (page: KeptRecord | undefined) => `${page?.container ?? ''}\n${page?.path}`;
-  return text(a) === text(b) ? 0 : text(a) < text(b) ? -1 : 1;
-}
-
-const NOTHING: ReadonlyMap<string, string> = new Map();
-
-function compare(before: KeptRecord | undefined, after: KeptRecord | undefined): Difference[] {
+function compare(
+  before: KeptRecord | undefined,
+  after: KeptRecord | undefined,
+  { valuesOf }: Keeper,
+): Difference[] {
   const { path = '', container = null } = before ?? after ?? {};
   const about = {
     ...{ path, container },
@@ -90,7 +98,7 @@ function compare(before: KeptRecord | undefined, after: KeptRecord | undefined):
     new Map(after && [['page', after.path]]),
   );
   const facts = before && after ? compareMaps(before.facts, after.facts) : [];
-  const values = compareMaps(before?.values ?? NOTHING, after?.values ?? NOTHING);
+  const values = compareMaps(before ? valuesOf(before) : new Map(), after ? valuesOf(after) : new Map());
   return [
     ...[...paths, ...facts].map(({ name, ...found }) => ({ ...about, ...found, what: name, ...NO_CODE })),
     ...values.map(({ name, ...found }) => {
