@@ -76,14 +76,16 @@ interface CodePair {
   readonly note: InTwoLanguages;
 }
 
-/** The lines of the crosswalk as pairs of indicators; sums are left out, for they are no pairs. */
+/** The lines of the crosswalk as pairs of indicators; parts of a sum are no pairs, neighbours that do not compare are. */
 export function pairCodes(): CodePair[] {
   return crosswalk.flatMap(({ lines }) => {
     const to = lines.find(({ relation }) => relation === 'same')?.codes ?? [];
     const [code = ''] = to;
     if (to.length !== 1) return [];
-    return lines.flatMap(({ edition, codes: [from = '', ...others], relation, note }) =>
-      from === code || others.length > 0 ? [] : [{ from, edition, code, kind: relation, note }],
-    );
+    return lines.flatMap(({ edition, codes, relation, note }) => {
+      if (relation !== 'break' && codes.length > 1) return [];
+      const others = codes.filter((from) => from !== code || relation !== 'same');
+      return others.map((from) => ({ from, edition, code, kind: relation, note }));
+    });
   });
 }

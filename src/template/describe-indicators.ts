@@ -1,5 +1,6 @@
 import type { CodebookEntry, Comparison, FormLabel } from '../model/codebook.js';
 import type { Catalogue } from '../model/template.js';
+import { pairCodes } from './crosswalk.js';
 import { formLabels } from './form-labels.js';
 
 /** A last year behind this one says that a form is in force. */
@@ -12,11 +13,11 @@ export interface CrosswalkLine extends Comparison {
 
 /**
  * The codebook with all that the forms say of each indicator.
- * @param crosswalk how indicators of one form compare with those of another
+ * @param crosswalk how indicators of one form compare with those of another; else that of the panel
  */
 export function describeIndicators(
   { templates, indicators }: Catalogue,
-  crosswalk: readonly CrosswalkLine[] = [],
+  crosswalk: readonly CrosswalkLine[] = pairCodes(),
 ): CodebookEntry[] {
   const forms = [...templates]
     .sort((a, b) => a.data.years[0] - b.data.years[0])

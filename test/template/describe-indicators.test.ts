@@ -45,6 +45,12 @@ describe('the codebook', () => {
     expect(entry('disclosure.fees.amount')).toMatchObject({ first_year: 2021, last_year: null });
   });
 
+  it('compares indicators as the panel does', () => {
+    const kinds = (code: string) => entry(code)?.comparisons.map((own) => `${own.kind} ${own.code}`);
+    expect(kinds('disclosure.fees.amount')).toContain('break disclosure.fees.previous_items');
+    expect(kinds('review.total')).toContain('redefined review.total');
+  });
+
   it('tells how an indicator compares with another, from both', () => {
     const line = { edition: '2014', kind: 'redefined', note: { zh: '口径不同', en: 'counted otherwise' } };
     const [old, now] = ['requests.replied.granted', 'applications.granted:total'] as const;
