@@ -1,3 +1,4 @@
+import { CallError } from '../model/call-error.js';
 import { formatOf, isTextFormat } from '../model/formats.js';
 import type { Indicator } from '../model/template.js';
 import { loadSink } from '../output/sinks.js';
@@ -6,7 +7,6 @@ import { textTarget } from '../run/open-target.js';
 import type { Target } from '../run/output.js';
 import type { PageSettings } from '../run/page-job.js';
 import { sinkTarget } from '../run/sink-target.js';
-import { CallError } from './call-error.js';
 import { sinkOptions } from './choose-sink.js';
 import type { ParseFlags } from './parse.js';
 import { readCatalogue } from './read-catalogue.js';

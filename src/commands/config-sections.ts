@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { CallError } from '../model/call-error.js';
 import { likeness } from '../text/labels.js';
-import { CallError } from './call-error.js';
 import { keysOf, readSetting, type Setting, type Settings } from './config-values.js';
 
 /** The section for whichever command has an option. */

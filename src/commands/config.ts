@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readJsonFile } from '../input/side-files.js';
-import { CallError } from './call-error.js';
+import { CallError } from '../model/call-error.js';
 import type { Settings } from './config-values.js';
 import type { Terminal } from './terminal.js';
 

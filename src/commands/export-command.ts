@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import { CallError } from '../model/call-error.js';
 import { FORMATS, type Format, SHAPES } from '../model/formats.js';
-import { CallError } from './call-error.js';
 import type { ExportFlags } from './export.js';
 import { checkEnding, checkLabels, endings, LABELS_HELP, readLabels } from './option-values.js';
 import { readCatalogue, TEMPLATES, type TemplatesFlag } from './read-catalogue.js';

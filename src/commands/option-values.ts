@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { CallError } from '../model/call-error.js';
 import {
   CODEBOOK_FORMATS,
   type CodebookFormat,
@@ -9,7 +10,6 @@ import {
   LABELS,
   type Labels,
 } from '../model/formats.js';
-import { CallError } from './call-error.js';
 
 export const DEFAULT_MAX_BYTES = 30_000_000;
 

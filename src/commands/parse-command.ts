@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import { CallError } from '../model/call-error.js';
 import { FORMATS, LEAST, SHAPES } from '../model/formats.js';
-import { CallError } from './call-error.js';
 import { CORRECTIONS } from './correction-option.js';
 import { addInputOptions, PATHS } from './input-options.js';
 import {

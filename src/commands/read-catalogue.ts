@@ -1,5 +1,5 @@
+import { CallError } from '../model/call-error.js';
 import type { Catalogue } from '../model/template.js';
-import { CallError } from './call-error.js';
 
 /** Options by which a command takes forms of the user's own. */
 export interface TemplatesFlag {

@@ -1,6 +1,6 @@
 import { type CatalogueEntry, findRule, listRules } from '../check/catalogue.js';
+import { CallError } from '../model/call-error.js';
 import type { Language } from '../talk/language.js';
-import { CallError } from './call-error.js';
 
 /**
  * The catalogue of rules, a line each: id, kind, name; or all about one of them, in both languages.

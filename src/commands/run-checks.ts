@@ -1,7 +1,7 @@
 import { type IsKnown, readBaseline } from '../check/baseline.js';
 import { readJsonFile } from '../input/side-files.js';
+import { CallError } from '../model/call-error.js';
 import { writeReport } from '../output/reporters.js';
-import { CallError } from './call-error.js';
 import { check, statusOf } from './check.js';
 import type { CheckFlags } from './check-command.js';
 import { containerOptionsOf } from './input-options.js';

@@ -4,7 +4,7 @@ import { compareManifest } from '../bundle/compare-manifest.js';
 import { findTemplates, inPassing, loadManifest, RECORDS } from '../bundle/folder.js';
 import { hashKnowledge } from '../bundle/knowledge.js';
 import { listFiles, type Manifest, type Settings } from '../bundle/manifest.js';
-import { CallError } from './call-error.js';
+import { CallError } from '../model/call-error.js';
 import { type ParseFlags, parse } from './parse.js';
 import { readIndicators } from './read-catalogue.js';
 import type { Terminal } from './terminal.js';

@@ -2,12 +2,10 @@ import data from '../data/html.json' with { type: 'json' };
 import type { PageText, Range } from '../model/page.js';
 import { applyPatches, beforeEdits, type Patch } from '../text/edits.js';
 
-const { elements, subject, markup, fewest_tags, fewest_letters } = data.hidden_pages;
+const { elements, subject, markup, fewest_tags, fewest_letters, longest_bare } = data.hidden_pages;
 const tags = new RegExp(markup, 'gi');
 const escapedTags = new RegExp(data.hidden_pages.escaped_markup, 'gi');
 const opening = new RegExp(`<(${elements.join('|')})\\b[^<>]*>`, 'gi');
-/** A text of this length says something in some script. */
-const LONGEST_BARE = 3000;
 
 /** A source with the markup shown that it hid. */
 interface Revealed {
@@ -33,7 +31,7 @@ export function reveal(source: string, shown: string): Revealed | undefined {
 
 /** The page shows next to no text, or shows tags as text. */
 function mayHide(shown: string): boolean {
-  const isBare = shown.length < LONGEST_BARE && countLetters(shown) < fewest_letters;
+  const isBare = shown.length < longest_bare && countLetters(shown) < fewest_letters;
   return isBare || shown.includes('</td>') || shown.includes('</p>');
 }
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CallError } from '../../src/commands/call-error.js';
 import { addConfig } from '../../src/commands/config.js';
+import { CallError } from '../../src/model/call-error.js';
 
 const root = join(import.meta.dirname, '../..');
 let folder = '';

@@ -1,1 +1,0 @@
-export { CallError } from '../model/call-error.js';
