@@ -1,4 +1,3 @@
-import { findUnused } from '../corrections/apply.js';
 import { readCorrections } from '../corrections/read.js';
 import { readTextFile } from '../input/read-text.js';
 import { CallError } from '../model/call-error.js';
@@ -23,10 +22,24 @@ function readFileText(path: string): string {
   }
 }
 
-/** A line for each correction whose page was not among the inputs. */
-export function tellUnused(corrections: readonly Correction[], pages: ReadonlySet<string>): string[] {
-  return findUnused(corrections, pages).map(
-    ({ line, code, sha256 }) =>
-      `correction of line ${line} (${code}) was not used: no page has the SHA-256 ${sha256}`,
-  );
+/** Which of the pages that corrections are for there were. */
+export interface Sightings {
+  readonly note: (sha256: string) => void;
+  /** A line for each correction whose page was not among them. */
+  readonly unused: () => string[];
+}
+
+/** Keeps in mind only pages that a correction is for: there may be a million others. */
+export function createSightings(corrections: readonly Correction[]): Sightings {
+  const missing = new Set(corrections.map(({ sha256 }) => sha256));
+  return {
+    note: (sha256) => void missing.delete(sha256),
+    unused: () =>
+      corrections
+        .filter(({ sha256 }) => missing.has(sha256))
+        .map(
+          ({ line, code, sha256 }) =>
+            `correction of line ${line} (${code}) was not used: no page has the SHA-256 ${sha256}`,
+        ),
+  };
 }

@@ -2,7 +2,7 @@ import { createCorrector } from '../corrections/apply.js';
 import { readRecordFiles } from '../input/read-records.js';
 import type { Correction } from '../model/correction.js';
 import type { GipRecord } from '../model/record.js';
-import { tellUnused } from './corrections.js';
+import { createSightings } from './corrections.js';
 import { shown } from './shown.js';
 import type { Terminal } from './terminal.js';
 
@@ -19,15 +19,15 @@ export function createRecordReader(
   corrections: readonly Correction[] = [],
 ): RecordReader {
   const correct = createCorrector(corrections);
-  const seen = new Set<string>();
+  const seen = createSightings(corrections);
   let isFlawed = false;
   return {
     isFlawed: () => isFlawed,
-    unused: () => tellUnused(corrections, seen),
+    unused: seen.unused,
     async *read(paths) {
       for await (const line of readRecordFiles(paths, stdin)) {
         if (line.kind === 'record') {
-          seen.add(line.record.source.sha256);
+          seen.note(line.record.source.sha256);
           yield correct(line.record);
         } else {
           isFlawed = true;

@@ -13,7 +13,7 @@ import { type RunListener, run } from '../run/run.js';
 import { openStatusFile } from '../run/status-file.js';
 import type { Language } from '../talk/language.js';
 import { chooseTarget } from './choose-target.js';
-import { loadCorrections, tellUnused } from './corrections.js';
+import { createSightings, loadCorrections } from './corrections.js';
 import { containerOptionsOf, type InputFlags } from './input-options.js';
 import type { RunFlags } from './run-options.js';
 import { createReport } from './run-report.js';
@@ -53,31 +53,31 @@ export async function parse(
   const input = { ...containerOptionsOf(flags), stdin: terminal.stdin, maxBytes };
   const signal = terminal.untilEnded();
   const report = createReport(flags, terminal, () => countPages(paths, input, signal));
-  const seen = new Set<string>();
+  const seen = createSightings(corrections);
   const pages = settingsOf(flags, corrections);
   try {
     const target = await chooseTarget(flags, pages, indicators, terminal, report.onNote, signal);
     const statusFile = status === undefined ? null : openStatusFile(status);
     const options = { paths, input, pages, jobs, pageTimeout, target, status: statusFile, signal };
-    await run(options, noting(report, seen));
+    await run(options, noting(report, seen.note));
   } finally {
     report.stop();
   }
   report.end();
-  tellUnused(corrections, seen).forEach(report.onNote);
+  seen.unused().forEach(report.onNote);
   return report.hasUnusable() ? 1 : 0;
 }
 
-/** Notes the hashes of the pages that a run has. */
-function noting(listener: RunListener, seen: Set<string>): RunListener {
+/** Notes the hash of each page that a run has. */
+function noting(listener: RunListener, note: (sha256: string) => void): RunListener {
   return {
     ...listener,
     onDone(done) {
-      seen.add(done.row.sha256);
+      note(done.row.sha256);
       listener.onDone(done);
     },
     onEarlier(row) {
-      seen.add(row.sha256);
+      note(row.sha256);
       listener.onEarlier(row);
     },
   };

@@ -43,11 +43,3 @@ function isMeant(value: Value, { code, raw }: Correction): boolean {
 function set(value: Value, { value: corrected, reason, by, date }: Correction): Value {
   return { ...value, corrected: { value: corrected, reason, by, date } };
 }
-
-/** The corrections of pages that were not there. */
-export function findUnused(
-  corrections: readonly Correction[],
-  pages: ReadonlySet<string>,
-): readonly Correction[] {
-  return corrections.filter(({ sha256 }) => !pages.has(sha256));
-}

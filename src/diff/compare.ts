@@ -1,4 +1,5 @@
 import type { GipRecord } from '../model/record.js';
+import { compareText } from '../text/strings.js';
 import { createKeeper, type Keeper, type KeptRecord, ORIGIN } from './keep.js';
 
 /** One difference between two outputs. */
@@ -58,10 +59,6 @@ export function createComparison(): Comparison {
 
 function placeOf({ container, path }: Pick<KeptRecord, 'container' | 'path'>): string {
   return `${container ?? ''}\n${path}`;
-}
-
-function compareText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 type Pair = readonly [KeptRecord | undefined, KeptRecord | undefined];

@@ -1,4 +1,5 @@
 import { crosswalk } from '../template/crosswalk.js';
+import { compareText } from '../text/strings.js';
 import type { PanelCell } from './cells.js';
 import { unpack } from './pack.js';
 import { type PageSource, type PanelPage, RULES } from './page.js';
@@ -38,11 +39,6 @@ export function compareSource(a: PageSource, b: PageSource): number {
     compareText(a.container ?? '', b.container ?? '') ||
     compareText(a.sha256, b.sha256)
   );
-}
-
-/** By code units, so that the order is the same everywhere. */
-export function compareText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** Why a page was not taken, and each figure in which it differs from the one that was. */

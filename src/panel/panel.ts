@@ -1,6 +1,7 @@
 import type { GipRecord } from '../model/record.js';
+import { compareText } from '../text/strings.js';
 import { joinBodies } from './bodies.js';
-import { compareSource, compareText, type Decision, explain, sortPages } from './choose.js';
+import { compareSource, type Decision, explain, sortPages } from './choose.js';
 import { type LeftOut, type PanelPage, readPage } from './page.js';
 
 /** One row of the panel: a body in a year, filled by one page. */

@@ -13,3 +13,8 @@ export function tidy(text: string): string {
 export function squeeze(text: string): string {
   return space.test(text) ? text.replace(spaces, '') : text;
 }
+
+/** By code units, so that the order is the same everywhere. */
+export function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withhold } from '../../src/check/withhold.js';
-import { createCorrector, findUnused } from '../../src/corrections/apply.js';
+import { createSightings } from '../../src/commands/corrections.js';
+import { createCorrector } from '../../src/corrections/apply.js';
 import { readCorrections } from '../../src/corrections/read.js';
 import { numberOf } from '../../src/model/figure.js';
 import { createTableWriter } from '../../src/output/tables.js';
@@ -91,7 +92,9 @@ describe('a correction', () => {
     const other = '0'.repeat(64);
     const corrections = correctionsOf(line.replace(sha256, other), line);
     expect(createCorrector(corrections.slice(0, 1))(record)).toBe(record);
-    expect(findUnused(corrections, new Set([sha256])).map((own) => own.line)).toEqual([2]);
+    const { note, unused } = createSightings(corrections);
+    note(sha256);
+    expect(unused()).toEqual([expect.stringContaining('correction of line 2 ')]);
   });
 
   it('keeps a figure that would be left out for want of corroboration', () => {
