@@ -43,7 +43,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
     'extra-templates.js',
     'tool.js',
   ],
-  bundle: ['tool.js'],
+  bundle: ['input', 'tool.js'],
   commands: [
     'bundle',
     'corrections',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type LinePlace, readLineAt, readLines } from '../input/line-file.js';
 import type { GipRecord } from '../model/record.js';
 import { compareFields, compareValues, type ValueDifference } from './compare-records.js';
-import { type LinePlace, readLineAt, readLines } from './line-file.js';
 
 /** How one input differs between two files of records. */
 export type InputDifference =

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hashFiles, namesUnder } from '../input/hash-files.js';
 import type { Knowledge } from './manifest.js';
 
 const data = fileURLToPath(new URL('../../src/data/', import.meta.url));
@@ -21,19 +20,10 @@ export function hashKnowledge(ownTemplates: string | null): Knowledge {
   };
 }
 
-/** A hash of files of a folder: their names in order, and their bytes. */
 function hashFolder(folder: string, isWanted: (name: string) => boolean): string {
-  const hash = createHash('sha256');
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name).slice(join(folder, '/').length).replaceAll('\\', '/'),
-    )
-    .filter(isWanted)
-    .sort();
-  for (const name of names) {
-    const bytes = readFileSync(join(folder, name));
-    hash.update(`${name}\0${bytes.length}\0`).update(bytes);
-  }
-  return hash.digest('hex');
+  const names = namesUnder(folder).filter(isWanted);
+  return hashFiles(
+    folder,
+    names.map((name) => join(folder, name)),
+  );
 }

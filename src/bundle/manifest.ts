@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { hashFile, namesUnder } from '../input/hash-files.js';
 
 export const MANIFEST = 'MANIFEST.json';
 
@@ -38,26 +37,8 @@ export function readManifest(content: unknown): Manifest {
 
 /** Every file of a folder but its manifest, in the order of their names. */
 export async function listFiles(folder: string): Promise<BundledFile[]> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .filter((name) => name !== MANIFEST)
-    .sort();
   const files: BundledFile[] = [];
-  for (const name of names) files.push({ name, ...(await hashFile(join(folder, name))) });
+  for (const name of namesUnder(folder))
+    if (name !== MANIFEST) files.push({ name, ...(await hashFile(join(folder, name))) });
   return files;
-}
-
-async function hashFile(file: string): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(file)) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { bytes, sha256: hash.digest('hex') };
 }

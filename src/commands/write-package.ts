@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import { hashFile } from '../input/hash-files.js';
 import type { Format, Shape } from '../model/formats.js';
 import type { Catalogue } from '../model/template.js';
 import { writeCodebookTable, writeCodebookText } from '../output/codebook-text.js';
 import { describePackage, type PackageFile, type PackageSource } from '../output/datapackage.js';
-import { hashFile } from '../run/hash-file.js';
 import { writeText } from '../run/replace-file.js';
 import { describeIndicators } from '../template/describe-indicators.js';
 import { loadRules } from '../template/load.js';

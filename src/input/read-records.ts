@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type GipRecord, recordSchema } from '../model/record.js';
+import { readLines } from './lines.js';
 
 /** What a file of records holds: a record, or a line that is none and why; or why the file cannot be read. */
 export type RecordLine =
@@ -24,11 +25,9 @@ export async function* readRecordFiles(
 
 async function* readRecordLines(path: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RecordLine> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let line = 0;
-  for await (const bytes of splitLines(chunks)) {
-    line++;
-    const read = readRecord(bytes, decoder);
-    if (typeof read === 'string') yield { kind: 'bad_line', path, reason: `line ${line} ${read}` };
+  for await (const { number, bytes } of readLines(chunks, Number.POSITIVE_INFINITY)) {
+    const read = bytes && readRecord(bytes, decoder);
+    if (typeof read === 'string') yield { kind: 'bad_line', path, reason: `line ${number} ${read}` };
     else if (read) yield { kind: 'record', record: read };
   }
 }
@@ -45,20 +44,4 @@ function readRecord(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>
   }
   const [issue] = recordSchema.safeParse(json).error?.issues ?? [];
   return issue ? `is no record: ${issue.path.join('.')}: ${issue.message}` : (json as GipRecord);
-}
-
-const LINE_END = 0x0a;
-
-async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let held: Uint8Array[] = [];
-  for await (const chunk of chunks) {
-    let start = 0;
-    for (let end = chunk.indexOf(LINE_END); end >= 0; end = chunk.indexOf(LINE_END, start)) {
-      yield Buffer.concat([...held, chunk.subarray(start, end)]);
-      held = [];
-      start = end + 1;
-    }
-    if (start < chunk.length) held.push(chunk.subarray(start));
-  }
-  if (held.length > 0) yield Buffer.concat(held);
 }

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, ftruncateSync, openSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { readLines } from '../input/line-file.js';
 import type { InputRow } from './input-row.js';
 
 /** The first line of a journal: what the run was called with, and who runs it. */
@@ -46,43 +47,25 @@ export function openJournal(file: string, head: JournalHead, last: KeptEntry | u
 /** The head of a journal; undefined where there is none, or its first line was cut off. */
 export function readJournalHead(file: string): JournalHead | undefined {
   if (!existsSync(file)) return undefined;
-  for (const { content } of readLines(file)) return content as JournalHead;
+  for (const { content } of readContents(file)) return content as JournalHead;
   return undefined;
 }
 
 /** The entries of a journal. */
 export function* readJournal(file: string): Generator<KeptEntry> {
   let isHead = true;
-  for (const { content, length } of readLines(file)) {
+  for (const { content, length } of readContents(file)) {
     if (!isHead) yield { ...(content as JournalEntry), length };
     isHead = false;
   }
 }
 
-const CHUNK = 65_536;
-const LINE_FEED = 0x0a;
-
-/** The lines of a journal up to the first that is cut off or damaged. */
-function* readLines(file: string): Generator<{ readonly content: unknown; readonly length: number }> {
-  const handle = openSync(file, 'r');
-  try {
-    let rest = Buffer.alloc(0);
-    let length = 0;
-    while (true) {
-      const chunk = Buffer.alloc(CHUNK);
-      const size = readSync(handle, chunk);
-      rest = Buffer.concat([rest, chunk.subarray(0, size)]);
-      for (let end = rest.indexOf(LINE_FEED); end >= 0; end = rest.indexOf(LINE_FEED)) {
-        const content = parseLine(rest.toString('utf8', 0, end));
-        if (content === undefined) return;
-        length += end + 1;
-        rest = rest.subarray(end + 1);
-        yield { content, length };
-      }
-      if (size === 0) return;
-    }
-  } finally {
-    closeSync(handle);
+/** What the lines of a journal say up to the first that is cut off or damaged, and how long it is with each. */
+function* readContents(file: string): Generator<{ readonly content: unknown; readonly length: number }> {
+  for (const { text, at, length } of readLines(file)) {
+    const content = parseLine(text);
+    if (content === undefined) return;
+    yield { content, length: at + length + 1 };
   }
 }
 

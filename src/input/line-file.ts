@@ -8,7 +8,7 @@ export interface LinePlace {
 
 const CHUNK = 1 << 20;
 
-/** The lines of a file that ends with a line break, one after another. */
+/** The lines of a file, one after another; one without a line break at its end is cut off, and none. */
 export function* readLines(file: string): Generator<LinePlace & { readonly text: string }> {
   const handle = openSync(file, 'r');
   try {
