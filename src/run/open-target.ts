@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Writable } from 'node:stream';
@@ -43,7 +44,8 @@ export function textTarget(options: TextTargetOptions): Target {
 
 /** What must be the same for a run to go on with what an earlier one left. */
 function settingsOf(pages: PageSettings): JournalHead['settings'] {
-  const { text, leastCorroboration, lang, corrections } = pages;
+  const { text, leastCorroboration, lang } = pages;
+  const corrections = createHash('sha256').update(JSON.stringify(pages.corrections)).digest('hex');
   return { ...readingOf(pages), ...text, leastCorroboration, lang, corrections };
 }
 

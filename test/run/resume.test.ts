@@ -88,6 +88,23 @@ describe('a run that was killed and is continued', () => {
     expect(read('data.csv')).toBe(read('whole.csv'));
   });
 
+  it('goes on with as many corrections as there are', async () => {
+    const file = join(folder, 'corrections.csv');
+    const line = (i: number) =>
+      `${String(i).padStart(64, '0')},fees.collected,12,120,misprint,reader,2026-01-31`;
+    const lines = Array.from({ length: 200 }, (_, i) => line(i));
+    writeFileSync(file, ['sha256,code,raw,value,reason,by,date', ...lines, ''].join('\n'));
+    const call = ['-q', '--corrections', file];
+    await stopAt(20_000, 'data.csv', 'SIGKILL', call);
+    const out = join(folder, 'data.csv');
+    writeFileSync(file, ['sha256,code,raw,value,reason,by,date', ...lines.slice(1), ''].join('\n'));
+    const other = runCli([pages, '-o', out, ...call, '--resume']);
+    expect(other.status).toBe(2);
+    expect(other.stderr).toContain('other settings (corrections)');
+    writeFileSync(file, ['sha256,code,raw,value,reason,by,date', ...lines, ''].join('\n'));
+    expect(runCli([pages, '-o', out, ...call, '--resume']).stderr).not.toContain('there is no');
+  });
+
   it('counts what the earlier run has done in its totals', async () => {
     await stopAt(20_000, 'data.csv', 'SIGKILL');
     const { stderr } = runCli([pages, '-o', join(folder, 'data.csv'), '--resume']);
