@@ -1,13 +1,14 @@
 import data from '../data/html.json' with { type: 'json' };
+import { markNames } from './names.js';
 import type { PageTree } from './tree.js';
 
 export type TableRole = 'table' | 'row' | 'cell';
 
 const rules = data.drawn_tables;
-const containers = new Set(rules.containers);
-const rowTags = new Set(rules.rows);
-const cellTags = new Set(rules.cells);
-const inlineCells = new Set(rules.inline_cells);
+const containers = markNames(rules.containers);
+const rowNames = markNames(rules.rows);
+const cellNames = markNames([...rules.cells, ...rules.inline_cells]);
+const inlineCells = markNames(rules.inline_cells);
 const saysTable = /\b(?:table|tbody|grid)\b/i;
 /** A figure as a page may print it, with its unit. */
 const number =
@@ -18,29 +19,43 @@ const blank = /^(?:\s|&nbsp;|&#160;|<br>)*$/;
  * Finds tables that a page draws with other elements than a table's: a container whose children are rows and whose
  * grandchildren are cells, many of them numbers. Each element is looked at from at most two levels above.
  */
-export function createTableFinder(tree: PageTree): (element: number) => TableRole | undefined {
-  const roles = new Map<number, TableRole | undefined>();
-  return (element) => {
-    if (roles.has(element)) return roles.get(element);
-    if (!containers.has(tree.name(element))) return undefined;
-    const rows = findRows(tree, element);
-    roles.set(element, rows && 'table');
-    for (const [row, cells] of rows ?? []) {
-      if (row !== element) roles.set(row, 'row');
-      for (const cell of cells) roles.set(cell, 'cell');
-    }
-    return rows && 'table';
+export interface TableFinder {
+  /** Looks at an element before those in it; `id` is the number of its name. */
+  readonly enter: (element: number, id: number) => TableRole | undefined;
+  /** The role of an element that was entered. */
+  readonly roleOf: (element: number) => TableRole | undefined;
+}
+
+export function createTableFinder(tree: PageTree): TableFinder {
+  const roles = new Map<number, TableRole>();
+  return {
+    enter(element, id) {
+      const known = roles.get(element);
+      const rows = known === undefined && containers[id] === 1 ? findRows(tree, element) : undefined;
+      if (rows) roles.set(element, 'table');
+      for (const [row, cells] of rows ?? []) {
+        if (row !== element) roles.set(row, 'row');
+        for (const cell of cells) roles.set(cell, 'cell');
+      }
+      return known ?? (rows && 'table');
+    },
+    roleOf: (element) => roles.get(element),
   };
 }
 
 type Rows = readonly (readonly [number, readonly number[]])[];
 
 function findRows(tree: PageTree, element: number): Rows | undefined {
-  const rows = onlyElements(tree, element, rowTags);
+  const rows = onlyElements(tree, element, rowNames);
   if (!rows || rows.length < rules.fewest_rows) return undefined;
-  const name = tree.name(rows[0] ?? 0);
-  if (rows.some((row) => tree.name(row) !== name)) return undefined;
-  const found = rows.map((row) => [row, onlyElements(tree, row) ?? []] as const);
+  const name = tree.id(rows[0] ?? 0);
+  if (rows.some((row) => tree.id(row) !== name)) return undefined;
+  const found: [number, readonly number[]][] = [];
+  for (const row of rows) {
+    const cells = onlyElements(tree, row) ?? [];
+    if (cells.some((cell) => !cellNames[tree.id(cell)])) return undefined;
+    found.push([row, cells]);
+  }
   const wide = found.filter(([, cells]) => cells.length > 1).length;
   if (wide < rows.length * rules.wide_rows) return undefined;
   const isEven = found.every(([, cells]) => cells.length === found[0]?.[1].length);
@@ -49,26 +64,28 @@ function findRows(tree: PageTree, element: number): Rows | undefined {
 }
 
 /** The elements in an element, where all are of these names and no text stands beside them. */
-function onlyElements(
-  tree: PageTree,
-  element: number,
-  names?: ReadonlySet<string>,
-): readonly number[] | undefined {
+function onlyElements(tree: PageTree, element: number, names?: Uint8Array): readonly number[] | undefined {
   const found: number[] = [];
   const end = tree.after(element);
   for (let node = element + 1; node < end; node = tree.after(node)) {
-    const name = tree.name(node);
-    if (name !== '') found.push(node);
-    if (name === '' ? !blank.test(tree.text(node)) : names?.has(name) === false) return undefined;
+    const id = tree.id(node);
+    if (id === 0 ? !isBlank(tree, node) : names?.[id] === 0) return undefined;
+    if (id !== 0) found.push(node);
   }
   return found;
 }
 
+const [SPACE, AMPERSAND, NO_BREAK_SPACE] = [0x20, 0x26, 0xa0];
+
+function isBlank(tree: PageTree, text: number): boolean {
+  const first = tree.source.charCodeAt(tree.start(text));
+  const mayBe = first <= SPACE || first === AMPERSAND || first >= NO_BREAK_SPACE;
+  return mayBe && blank.test(tree.text(text));
+}
+
 function areCells(tree: PageTree, rows: Rows, fewest: number): boolean {
   const cells = rows.flatMap(([, own]) => own);
-  const names = cells.map(tree.name);
-  if (names.some((name) => !cellTags.has(name) && !inlineCells.has(name))) return false;
-  const isInline = names.some((name) => inlineCells.has(name));
+  const isInline = cells.some((cell) => inlineCells[tree.id(cell)]);
   if (isInline && new Set(rows.map(([, own]) => own.length)).size > rules.inline_widths) return false;
   const texts = cells.map((cell) => shortText(tree, cell));
   if (texts.includes(undefined)) return false;
@@ -86,7 +103,7 @@ function shortText(tree: PageTree, cell: number): string | undefined {
   const end = tree.after(cell);
   if (end - cell > MOST_NODES) return undefined;
   for (let node = cell + 1; node < end; node++) {
-    if (tree.name(node) === '') text += tree.text(node);
+    if (tree.id(node) === 0) text += tree.text(node);
     if (text.length > rules.longest_cell) return undefined;
   }
   return text;

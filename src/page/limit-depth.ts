@@ -9,14 +9,15 @@ const tag = /<(\/?)([a-z][a-z0-9:]*)/giy;
 
 /**
  * Blanks the tags that are nested too deep, with as many spaces, so that positions hold.
+ * @param count what `countTags` says of the source
  * @returns the source, and how many tags were blanked
  */
-export function limitDepth(source: string): { text: string; tags: number } {
-  if (countTags(source) < FEW_TAGS) return { text: source, tags: 0 };
+export function limitDepth(source: string, count: number): { text: string; deepTags: number } {
+  if (count < FEW_TAGS) return { text: source, deepTags: 0 };
   const parts: string[] = [];
   let kept = 0;
   let depth = 0;
-  let tags = 0;
+  let deepTags = 0;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', Math.max(at + 1, kept))) {
     tag.lastIndex = at;
     const found = tag.exec(source);
@@ -28,13 +29,14 @@ export function limitDepth(source: string): { text: string; tags: number } {
     const end = source.indexOf('>', at) + 1 || source.length;
     parts.push(source.slice(kept, at), ' '.repeat(end - at));
     kept = end;
-    tags++;
+    deepTags++;
   }
-  return tags === 0 ? { text: source, tags } : { text: parts.join('') + source.slice(kept), tags };
+  return { text: deepTags === 0 ? source : parts.join('') + source.slice(kept), deepTags };
 }
 
-function countTags(source: string): number {
+/** Opening angle brackets. */
+export function countTags(source: string): number {
   let count = 0;
-  for (let at = source.indexOf('<'); at >= 0 && count < FEW_TAGS; at = source.indexOf('<', at + 1)) count++;
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) count++;
   return count;
 }

@@ -1,5 +1,7 @@
+import data from '../data/html.json' with { type: 'json' };
 import type { TextWriter } from '../text/page-text.js';
 import { createTableFinder, type TableRole } from './drawn-tables.js';
+import { idOf, KNOWN_NAMES } from './names.js';
 import { createTableStack } from './table-stack.js';
 import type { PageTree } from './tree.js';
 
@@ -36,23 +38,34 @@ export interface Outline {
   /** Told of text when it is written; `from` is where it begins in the page text. */
   readonly wrote: (from: number) => void;
   readonly breakLine: (at: number) => void;
-  readonly open: (element: number) => void;
-  readonly close: (element: number) => void;
+  /** `id` is the number of the element's name. */
+  readonly open: (element: number, id: number) => void;
+  readonly close: (element: number, id: number) => void;
 }
 
 /** A line with this share of its characters inside links is a link, whatever date stands beside it. */
 const LINKED_FROM = 0.6;
-const tableTags: ReadonlyMap<string, TableRole> = new Map([
-  ['table', 'table'],
-  ['tr', 'row'],
-  ['td', 'cell'],
-  ['th', 'cell'],
-]);
-const headingTag = /^h([1-6])$/;
+const roles: readonly (TableRole | undefined)[] = listRoles();
+const levels = listLevels();
+const LINK = idOf('a');
+
+function listRoles(): (TableRole | undefined)[] {
+  const list: (TableRole | undefined)[] = new Array(KNOWN_NAMES).fill(undefined);
+  for (const [name, role] of Object.entries(data.tables) as [string, TableRole][]) list[idOf(name)] = role;
+  return list;
+}
+
+/** The levels of headings; 0 for what is none. */
+function listLevels(): Uint8Array {
+  const list = new Uint8Array(KNOWN_NAMES);
+  data.headings.forEach((name, at) => {
+    list[idOf(name)] = at + 1;
+  });
+  return list;
+}
 
 /** A named anchor leads nowhere, and is often left open. */
 function isLink(tree: PageTree, element: number): boolean {
-  if (tree.name(element) !== 'a') return false;
   return tree.attribute(element, 'href') !== undefined || tree.attribute(element, 'name') === undefined;
 }
 
@@ -65,9 +78,8 @@ export function createOutline(tree: PageTree, writer: TextWriter): Outline {
     blocks,
     wrote: lines.wrote,
     breakLine: lines.end,
-    open(element) {
-      const name = tree.name(element);
-      const role = tableTags.get(name) ?? drawn(element);
+    open(element, id) {
+      const role = roles[id] ?? drawn.enter(element, id);
       if (role !== undefined) lines.end(tree.start(element));
       if (role === 'table') tables.openTable();
       else if (role === 'row') tables.openRow(writer.length());
@@ -76,18 +88,17 @@ export function createOutline(tree: PageTree, writer: TextWriter): Outline {
           { rowSpan: tree.attribute(element, 'rowspan'), columnSpan: tree.attribute(element, 'colspan') },
           lines.begin(tree.contentStart(element)),
         );
-      else if (isLink(tree, element)) lines.link(1);
-      else if (headingTag.test(name)) lines.head(Number(name[1]));
+      else if (id === LINK && isLink(tree, element)) lines.link(1);
+      else if (levels[id]) lines.head(levels[id]);
     },
-    close(element) {
-      const name = tree.name(element);
-      const role = tableTags.get(name) ?? drawn(element);
+    close(element, id) {
+      const role = roles[id] ?? drawn.roleOf(element);
       if (role !== undefined) lines.end(tree.last(element));
       if (role === 'table') tables.closeTable();
       else if (role === 'row') tables.closeRow();
       else if (role === 'cell') tables.closeCell(writer.length());
-      else if (isLink(tree, element)) lines.link(-1);
-      else if (headingTag.test(name)) lines.head(0);
+      else if (id === LINK && isLink(tree, element)) lines.link(-1);
+      else if (levels[id]) lines.head(0);
     },
   };
 }

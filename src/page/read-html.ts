@@ -4,11 +4,16 @@ import data from '../data/html.json' with { type: 'json' };
 import type { PageText } from '../model/page.js';
 import { mend, type Repairs } from '../text/mend.js';
 import { createTextWriter } from '../text/page-text.js';
+import { idOf, markNames } from './names.js';
 import { createOutline, type Outline } from './outline.js';
-import { findPieces, type PageTree, readTree } from './tree.js';
+import { type PageTree, readTree } from './tree.js';
 
-const skipped = new Set(data.skip);
-const blocks = new Set(data.block);
+const skipped = markNames(data.skip);
+const blocks = markNames(data.block);
+const cells = markNames(data.hidden_cells);
+const HEAD = idOf('head');
+const SUPERSCRIPT = idOf('sup');
+const hides = /display\s*:\s*none/i;
 
 export interface HtmlReading {
   readonly page: PageText;
@@ -19,33 +24,34 @@ export interface HtmlReading {
   readonly document: () => Document;
 }
 
-/** The tree of a page, walked once without recursion: its text, and what stands in which line and cell. */
-export function readHtml(source: string, repairs: Repairs, mirrored: boolean): HtmlReading {
-  const tree = readTree(source);
+/**
+ * The tree of a page, walked once without recursion: its text, and what stands in which line and cell.
+ * @param tags how many opening angle brackets the page has, at least
+ */
+export function readHtml(source: string, tags: number, repairs: Repairs, mirrored: boolean): HtmlReading {
+  const tree = readTree(source, tags);
   const writer = createTextWriter();
   const outline = createOutline(tree, writer);
   const options = { mirrored, repairs, newline: ' ' };
+  const write = (start: number, end: number) => mend(writer, source, start, end, options);
   walk(tree, {
     text(node, parent) {
-      const [start, end] = [tree.start(node), tree.last(node) + 1];
       const from = writer.length();
-      const isFootnote = tree.name(parent) === 'sup' && /\d$/.test(writer.lastChar());
-      if (isFootnote) writer.put('[', start, start);
-      for (const piece of findPieces(source, start, end))
-        mend(writer, source, piece.start, piece.end, options);
-      if (isFootnote) writer.put(']', end, end);
+      const isFootnote = parent === SUPERSCRIPT && /\d$/.test(writer.lastChar());
+      if (isFootnote) writer.put('[', tree.start(node), tree.start(node));
+      tree.readText(node, write);
+      if (isFootnote) writer.put(']', tree.last(node) + 1, tree.last(node) + 1);
       outline.wrote(from);
     },
-    enter(node) {
-      const name = tree.name(node);
-      if (skipped.has(name) || isHiddenCell(tree, node)) return false;
-      if (blocks.has(name)) outline.breakLine(tree.start(node));
-      outline.open(node);
+    enter(node, id) {
+      if (skipped[id] || (cells[id] && isHidden(tree, node))) return false;
+      if (blocks[id]) outline.breakLine(tree.start(node));
+      outline.open(node, id);
       return true;
     },
-    leave(node) {
-      if (blocks.has(tree.name(node))) outline.breakLine(tree.last(node));
-      outline.close(node);
+    leave(node, id) {
+      if (blocks[id]) outline.breakLine(tree.last(node));
+      outline.close(node, id);
     },
   });
   outline.breakLine(source.length);
@@ -53,9 +59,9 @@ export function readHtml(source: string, repairs: Repairs, mirrored: boolean): H
 }
 
 /** Read by itself: nothing before a head changes what is in it. */
-function readHead({ source, size, name, start, last }: PageTree): Document | null {
+function readHead({ source, size, id, start, last }: PageTree): Document | null {
   for (let node = 0; node < size; node++)
-    if (name(node) === 'head')
+    if (id(node) === HEAD)
       return parseDocument(source.slice(start(node), last(node) + 1), { decodeEntities: false });
   return null;
 }
@@ -68,44 +74,44 @@ function readLater(source: string): () => Document {
   };
 }
 
-const cellTags = new Set(data.hidden_cells);
-
 /** Rows and cells that no reader of the page sees: what they hold is not on the page. */
-function isHiddenCell(tree: PageTree, node: number): boolean {
-  if (!cellTags.has(tree.name(node))) return false;
-  return (
-    tree.attribute(node, 'hidden') !== undefined ||
-    /display\s*:\s*none/i.test(tree.attribute(node, 'style') ?? '')
-  );
+function isHidden(tree: PageTree, node: number): boolean {
+  return tree.attribute(node, 'hidden') !== undefined || hides.test(tree.attribute(node, 'style') ?? '');
 }
 
 interface Visitor {
+  /** @param parent the number of the name of the innermost element around the text */
   readonly text: (node: number, parent: number) => void;
   /** True where what is in the element is wanted. */
-  readonly enter: (element: number) => boolean;
-  readonly leave: (element: number) => void;
+  readonly enter: (element: number, id: number) => boolean;
+  readonly leave: (element: number, id: number) => void;
 }
 
-function walk({ size, name, after }: PageTree, visitor: Visitor): void {
+function walk({ size, id, after }: PageTree, visitor: Visitor): void {
   const open: number[] = [];
+  const ids: number[] = [];
   let end = size;
   const leave = (upTo: number) => {
-    for (; open.length > 0 && end <= upTo; end = open.length > 0 ? after(open.at(-1) ?? 0) : size)
-      visitor.leave(open.pop() ?? 0);
+    while (open.length > 0 && end <= upTo) {
+      visitor.leave(open.pop() ?? 0, ids.pop() ?? 0);
+      const outer = open.at(-1);
+      end = outer === undefined ? size : after(outer);
+    }
   };
   for (let node = 0; node < size; ) {
-    leave(node);
-    if (name(node) === '') {
-      visitor.text(node, open.at(-1) ?? -1);
-      node++;
-    } else if (visitor.enter(node)) {
+    if (end <= node) leave(node);
+    const name = id(node);
+    if (name === 0) visitor.text(node, ids.at(-1) ?? 0);
+    else if (visitor.enter(node, name)) {
       open.push(node);
+      ids.push(name);
       end = after(node);
-      node++;
     } else {
-      visitor.leave(node);
+      visitor.leave(node, name);
       node = after(node);
+      continue;
     }
+    node++;
   }
   leave(size);
 }

@@ -1,0 +1,193 @@
+import { Tokenizer } from 'htmlparser2';
+import data from '../data/html.json' with { type: 'json' };
+import { findName, idOf, KNOWN_NAMES, markNames } from './names.js';
+
+/** Numbers of a node: its name, where it starts, ends and begins to hold others, the node behind it, the end of its attributes. */
+export const NODE = { name: 0, start: 1, last: 2, content: 3, after: 4, attributesEnd: 5, size: 6 } as const;
+/** Numbers of an attribute: its name, and where its value starts and ends. */
+export const ATTRIBUTE = { name: 0, start: 1, end: 2, size: 3 } as const;
+/** The name of a text, and that of one with a closing tag in it that closes nothing. */
+export const TEXT = 0;
+export const TEXT_IN_PIECES = -1;
+
+const empty = markNames(data.void);
+const foreign = markNames(data.foreign);
+const inForeign = markNames(data.in_foreign);
+const noted = markNames(data.attributes);
+const PARAGRAPH = idOf('p');
+const BREAK = idOf('br');
+const ends = fillEnds();
+
+/** For each element, those that end where it begins. */
+function fillEnds(): Uint8Array {
+  const table = new Uint8Array(KNOWN_NAMES * KNOWN_NAMES);
+  for (const [names, ended] of Object.entries(data.ends))
+    for (const name of names.split(' '))
+      for (const other of ended) table[idOf(name) * KNOWN_NAMES + idOf(other)] = 1;
+  return table;
+}
+
+/** The nodes of a page as numbers, and the names that are not known elsewhere, from `KNOWN_NAMES` on. */
+export interface BuiltTree {
+  readonly size: number;
+  readonly nodes: Int32Array;
+  readonly attributes: readonly number[];
+  readonly names: readonly string[];
+}
+
+/** @param tags how many opening angle brackets the page has, at least */
+export function buildTree(source: string, tags: number): BuiltTree {
+  const builder = new TreeBuilder(source, tags);
+  const tokenizer = new Tokenizer({ decodeEntities: false }, builder);
+  tokenizer.write(source);
+  tokenizer.end();
+  return builder;
+}
+
+/** Makes elements of the tokens of a page by the rules of htmlparser2's Parser, and notes where they stand as it does. */
+class TreeBuilder implements BuiltTree {
+  size = 0;
+  readonly nodes: Int32Array;
+  readonly attributes: number[] = [];
+  readonly names: string[] = [];
+  readonly #source: string;
+  readonly #others = new Map<string, number>();
+  /** Names and nodes of the open elements, and how many are open of each name. */
+  readonly #open: number[] = [];
+  readonly #openNodes: number[] = [];
+  readonly #counts: number[] = new Array(KNOWN_NAMES).fill(0);
+  /** Where a tag may close itself: within drawings and formulas, but not in the text in them. */
+  readonly #foreign: boolean[] = [];
+  #name = 0;
+  #tagStart = 0;
+  #isNoted = false;
+  #end = 0;
+  /** The text that a further piece of text belongs to. */
+  #text = -1;
+
+  constructor(source: string, tags: number) {
+    this.#source = source;
+    this.nodes = new Int32Array((2 * tags + 2) * NODE.size);
+  }
+
+  ontext(start: number, end: number): void {
+    this.#end = end - 1;
+    if (this.#text < 0) this.#text = this.#add(TEXT, start);
+    else {
+      this.nodes[this.#text * NODE.size + NODE.name] = TEXT_IN_PIECES;
+      this.nodes[this.#text * NODE.size + NODE.last] = end - 1;
+    }
+  }
+
+  onopentagname(start: number, end: number): void {
+    const name = this.#nameAt(start, end);
+    this.#end = end;
+    for (let last = this.#open.at(-1); last !== undefined && isEnded(name, last); last = this.#open.at(-1))
+      this.#close();
+    this.#name = name;
+    this.#tagStart = start - 1;
+    if (foreign[name]) this.#foreign.push(true);
+    else if (inForeign[name]) this.#foreign.push(false);
+  }
+
+  onopentagend(end: number): void {
+    this.#end = end;
+    const node = this.#add(this.#name, this.#tagStart);
+    this.#text = -1;
+    if (empty[this.#name]) return;
+    this.#open.push(this.#name);
+    this.#openNodes.push(node);
+    this.#counts[this.#name] = (this.#counts[this.#name] ?? 0) + 1;
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.#nameAt(start, end);
+    this.#end = end;
+    if (foreign[name] || inForeign[name]) this.#foreign.pop();
+    if (name === BREAK) this.#addEmpty(name, start);
+    else if ((this.#counts[name] ?? 0) > 0) while (this.#close() !== name);
+    else if (name === PARAGRAPH) this.#addEmpty(name, start);
+  }
+
+  onselfclosingtag(end: number): void {
+    const isForeign = this.#foreign.at(-1) === true;
+    this.onopentagend(end);
+    if (isForeign && this.#open.at(-1) === this.#name) this.#close();
+  }
+
+  onattribname(start: number, end: number): void {
+    const name = findName(this.#source, start, end);
+    this.#isNoted = noted[name] === 1;
+    if (this.#isNoted) this.attributes.push(name, 0, 0);
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (!this.#isNoted) return;
+    const { length } = this.attributes;
+    this.attributes[length - 2] = start;
+    this.attributes[length - 1] = end;
+  }
+
+  /** What is not shown ends a text. */
+  oncomment(): void {
+    this.#text = -1;
+  }
+
+  readonly oncdata = this.oncomment;
+  readonly ondeclaration = this.oncomment;
+  readonly onprocessinginstruction = this.oncomment;
+
+  onend(): void {
+    this.#end = this.#source.length;
+    while (this.#openNodes.length > 0) this.#close();
+  }
+
+  onattribend(): void {}
+  onattribentity(): void {}
+  ontextentity(): void {}
+
+  #nameAt(start: number, end: number): number {
+    const known = findName(this.#source, start, end);
+    if (known > 0) return known;
+    const name = this.#source.slice(start, end).toLowerCase();
+    let id = this.#others.get(name);
+    if (id === undefined) {
+      id = KNOWN_NAMES + this.#others.size;
+      this.#others.set(name, id);
+      this.names.push(name);
+    }
+    return id;
+  }
+
+  #add(name: number, start: number): number {
+    const node = this.size++;
+    const at = node * NODE.size;
+    this.nodes[at + NODE.name] = name;
+    this.nodes[at + NODE.start] = start;
+    this.nodes[at + NODE.last] = this.#end;
+    this.nodes[at + NODE.content] = this.#end + 1;
+    this.nodes[at + NODE.after] = this.size;
+    this.nodes[at + NODE.attributesEnd] = this.attributes.length;
+    return node;
+  }
+
+  /** What a closing tag makes that closes nothing. */
+  #addEmpty(name: number, start: number): void {
+    this.#add(name, start - 2);
+    this.#text = -1;
+  }
+
+  #close(): number {
+    const name = this.#open.pop() ?? 0;
+    const at = (this.#openNodes.pop() ?? 0) * NODE.size;
+    this.nodes[at + NODE.last] = this.#end;
+    this.nodes[at + NODE.after] = this.size;
+    this.#counts[name] = (this.#counts[name] ?? 0) - 1;
+    this.#text = -1;
+    return name;
+  }
+}
+
+function isEnded(name: number, open: number): boolean {
+  return name < KNOWN_NAMES && open < KNOWN_NAMES && ends[name * KNOWN_NAMES + open] === 1;
+}
