@@ -1,5 +1,5 @@
 import data from '../data/html.json' with { type: 'json' };
-import { markNames } from './names.js';
+import { idOf, markNames } from './names.js';
 import type { PageTree } from './tree.js';
 
 export type TableRole = 'table' | 'row' | 'cell';
@@ -9,6 +9,8 @@ const containers = markNames(rules.containers);
 const rowNames = markNames(rules.rows);
 const cellNames = markNames([...rules.cells, ...rules.inline_cells]);
 const inlineCells = markNames(rules.inline_cells);
+const CLASS = idOf('class');
+const STYLE = idOf('style');
 const saysTable = /\b(?:table|tbody|grid)\b/i;
 /** A figure as a page may print it, with its unit. */
 const number =
@@ -24,6 +26,8 @@ export interface TableFinder {
   readonly enter: (element: number, id: number) => TableRole | undefined;
   /** The role of an element that was entered. */
   readonly roleOf: (element: number) => TableRole | undefined;
+  /** True where any table was found so far. */
+  readonly hasAny: () => boolean;
 }
 
 export function createTableFinder(tree: PageTree): TableFinder {
@@ -40,6 +44,7 @@ export function createTableFinder(tree: PageTree): TableFinder {
       return known ?? (rows && 'table');
     },
     roleOf: (element) => roles.get(element),
+    hasAny: () => roles.size > 0,
   };
 }
 
@@ -59,7 +64,7 @@ function findRows(tree: PageTree, element: number): Rows | undefined {
   const wide = found.filter(([, cells]) => cells.length > 1).length;
   if (wide < rows.length * rules.wide_rows) return undefined;
   const isEven = found.every(([, cells]) => cells.length === found[0]?.[1].length);
-  const says = `${tree.attribute(element, 'class')} ${tree.attribute(element, 'style')}`;
+  const says = `${tree.attribute(element, CLASS)} ${tree.attribute(element, STYLE)}`;
   return areCells(tree, found, isEven || saysTable.test(says) ? 1 : rules.fewest_numbers) ? found : undefined;
 }
 

@@ -41,6 +41,8 @@ export interface Outline {
   /** `id` is the number of the element's name. */
   readonly open: (element: number, id: number) => void;
   readonly close: (element: number, id: number) => void;
+  /** True where elements of any name may be a part of a table that is drawn with them. */
+  readonly hasDrawn: () => boolean;
 }
 
 /** A line with this share of its characters inside links is a link, whatever date stands beside it. */
@@ -48,6 +50,10 @@ const LINKED_FROM = 0.6;
 const roles: readonly (TableRole | undefined)[] = listRoles();
 const levels = listLevels();
 const LINK = idOf('a');
+const HREF = idOf('href');
+const NAME = idOf('name');
+const ROW_SPAN = idOf('rowspan');
+const COLUMN_SPAN = idOf('colspan');
 
 function listRoles(): (TableRole | undefined)[] {
   const list: (TableRole | undefined)[] = new Array(KNOWN_NAMES).fill(undefined);
@@ -66,7 +72,7 @@ function listLevels(): Uint8Array {
 
 /** A named anchor leads nowhere, and is often left open. */
 function isLink(tree: PageTree, element: number): boolean {
-  return tree.attribute(element, 'href') !== undefined || tree.attribute(element, 'name') === undefined;
+  return tree.hasAttribute(element, HREF) || !tree.hasAttribute(element, NAME);
 }
 
 export function createOutline(tree: PageTree, writer: TextWriter): Outline {
@@ -76,6 +82,7 @@ export function createOutline(tree: PageTree, writer: TextWriter): Outline {
   const drawn = createTableFinder(tree);
   return {
     blocks,
+    hasDrawn: drawn.hasAny,
     wrote: lines.wrote,
     breakLine: lines.end,
     open(element, id) {
@@ -85,7 +92,7 @@ export function createOutline(tree: PageTree, writer: TextWriter): Outline {
       else if (role === 'row') tables.openRow(writer.length());
       else if (role === 'cell')
         tables.openCell(
-          { rowSpan: tree.attribute(element, 'rowspan'), columnSpan: tree.attribute(element, 'colspan') },
+          { rowSpan: tree.attribute(element, ROW_SPAN), columnSpan: tree.attribute(element, COLUMN_SPAN) },
           lines.begin(tree.contentStart(element)),
         );
       else if (id === LINK && isLink(tree, element)) lines.link(1);

@@ -11,6 +11,13 @@ import { type PageTree, readTree } from './tree.js';
 const skipped = markNames(data.skip);
 const blocks = markNames(data.block);
 const cells = markNames(data.hidden_cells);
+/** Elements that do nothing to the text or its lines have no mark. */
+const telling = markNames([
+  ...[...data.skip, ...data.block, ...data.headings, ...data.drawn_tables.containers],
+  ...[...Object.keys(data.tables), 'a', 'sup'],
+]);
+const HIDDEN = idOf('hidden');
+const STYLE = idOf('style');
 const HEAD = idOf('head');
 const SUPERSCRIPT = idOf('sup');
 const hides = /display\s*:\s*none/i;
@@ -43,6 +50,7 @@ export function readHtml(source: string, tags: number, repairs: Repairs, mirrore
       if (isFootnote) writer.put(']', tree.last(node) + 1, tree.last(node) + 1);
       outline.wrote(from);
     },
+    matters: (id) => telling[id] === 1 || outline.hasDrawn(),
     enter(node, id) {
       if (skipped[id] || (cells[id] && isHidden(tree, node))) return false;
       if (blocks[id]) outline.breakLine(tree.start(node));
@@ -76,11 +84,13 @@ function readLater(source: string): () => Document {
 
 /** Rows and cells that no reader of the page sees: what they hold is not on the page. */
 function isHidden(tree: PageTree, node: number): boolean {
-  return tree.attribute(node, 'hidden') !== undefined || hides.test(tree.attribute(node, 'style') ?? '');
+  return tree.hasAttribute(node, HIDDEN) || hides.test(tree.attribute(node, STYLE) ?? '');
 }
 
 interface Visitor {
-  /** @param parent the number of the name of the innermost element around the text */
+  /** False for an element of this name that is passed over, though not what is in it. */
+  readonly matters: (id: number) => boolean;
+  /** @param parent the number of the name of the innermost element around the text, of those that matter */
   readonly text: (node: number, parent: number) => void;
   /** True where what is in the element is wanted. */
   readonly enter: (element: number, id: number) => boolean;
@@ -102,7 +112,10 @@ function walk({ size, id, after }: PageTree, visitor: Visitor): void {
     if (end <= node) leave(node);
     const name = id(node);
     if (name === 0) visitor.text(node, ids.at(-1) ?? 0);
-    else if (visitor.enter(node, name)) {
+    else if (!visitor.matters(name)) {
+      node++;
+      continue;
+    } else if (visitor.enter(node, name)) {
       open.push(node);
       ids.push(name);
       end = after(node);

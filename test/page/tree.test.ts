@@ -4,6 +4,7 @@ import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import data from '../../src/data/html.json' with { type: 'json' };
 import { countTags } from '../../src/page/limit-depth.js';
+import { idOf } from '../../src/page/names.js';
 import { type PageTree, readTree } from '../../src/page/tree.js';
 import { damagePage } from '../support/fuzz.js';
 import { fixturePages } from '../support/pages.js';
@@ -42,7 +43,7 @@ function fromColumns(tree: PageTree): unknown[] {
     const range = [tree.start(node), tree.last(node)];
     if (tree.name(node) === '') return range;
     const own = data.attributes.flatMap((name) => {
-      const value = tree.attribute(node, name);
+      const value = tree.attribute(node, idOf(name));
       return value === undefined ? [] : [[name, value]];
     });
     return [tree.name(node), ...range, Object.fromEntries(own)];
