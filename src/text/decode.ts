@@ -20,6 +20,10 @@ const REPLACEMENT = '\ufffd';
 /** Large pages are judged by parts. */
 const WINDOWS = 8;
 const WINDOW = 16_384;
+/** What is looked at first: enough where one encoding's score is at least this, and this many times any other's. */
+const SHORT_WINDOW = 1024;
+const CLEAR = 200;
+const CLEAR_TIMES = 2;
 /** Where a page is expected to declare its encoding, or to show that it is text. */
 const HEAD = 65_536;
 const CANDIDATES: readonly string[] = ['utf-8', 'gb18030', 'big5'];
@@ -101,34 +105,51 @@ function countLost(text: string): number {
 }
 
 function choose(bytes: Uint8Array, declared: string | undefined): string {
-  const windows = findWindows(bytes);
-  const candidates = bytes.includes(0) ? WITH_ZEROS : CANDIDATES;
-  const scores = candidates.map((encoding) => ({ encoding, score: scoreAs(encoding, windows) }));
+  const hasZeros = bytes.includes(0);
+  const short = hasZeros ? undefined : findClear(scoreAll(CANDIDATES, findWindows(bytes, SHORT_WINDOW)));
+  if (short !== undefined) return short;
+  const scores = scoreAll(hasZeros ? WITH_ZEROS : CANDIDATES, findWindows(bytes, WINDOW));
   const best = Math.max(...scores.map(({ score }) => score));
   const equal = scores.filter(({ score }) => score === best).map(({ encoding }) => encoding);
   const said = equal.length > 1 ? readDeclared(bytes, declared) : [];
   return said.find((encoding) => equal.includes(encoding)) ?? equal[0] ?? 'utf-8';
 }
 
-function scoreAs(encoding: string, windows: readonly Uint8Array[]): number {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  return windows.reduce((sum, bytes) => sum + plausibility(decoder.decode(bytes)), 0);
+interface Scored {
+  readonly encoding: string;
+  readonly score: number;
+}
+
+function scoreAll(encodings: readonly string[], windows: readonly Uint8Array[]): Scored[] {
+  return encodings.map((encoding) => {
+    const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    const score = windows.reduce((sum, bytes) => sum + plausibility(decoder.decode(bytes)), 0);
+    return { encoding, score };
+  });
+}
+
+/** The encoding that reads so much better than all others that more of the page cannot change it. */
+function findClear(scores: readonly Scored[]): string | undefined {
+  const [best, second] = [...scores].sort((a, b) => b.score - a.score);
+  const isClear = best && second && best.score >= CLEAR && best.score >= second.score * CLEAR_TIMES;
+  return isClear ? best.encoding : undefined;
 }
 
 /** Parts that tell encodings apart, from the first byte that is not ASCII to the end; they begin where a character does. */
-function findWindows(bytes: Uint8Array): Uint8Array[] {
-  const high = bytes.findIndex((byte) => byte >= 0x80);
-  const start = Math.max(0, high) & ~1;
+function findWindows(bytes: Uint8Array, size: number): Uint8Array[] {
+  let start = 0;
+  while (start < bytes.length && (bytes[start] ?? 0) < 0x80) start++;
+  start = start === bytes.length ? 0 : start & ~1;
   const step = (bytes.length - start) / WINDOWS;
-  if (step <= WINDOW) return [bytes.subarray(start)];
+  if (step <= size) return [bytes.subarray(start)];
   return Array.from({ length: WINDOWS }, (_, at) => {
     const from = Math.floor(start + at * step);
     const edge = Math.max(
       0,
-      bytes.subarray(from, from + WINDOW / 2).findIndex((byte) => byte < 0x30),
+      bytes.subarray(from, from + size / 2).findIndex((byte) => byte < 0x30),
     );
     const even = (from + edge + 1) & ~1;
-    return bytes.subarray(even, even + WINDOW);
+    return bytes.subarray(even, even + size);
   });
 }
 
