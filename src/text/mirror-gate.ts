@@ -1,7 +1,7 @@
 import { pairAt } from './mirror-bytes.js';
 import { findDangling, hasTone } from './mirror-readings.js';
 import { isFrequent } from './mirror-score.js';
-import { belongs, type InSight, readToken, type Token } from './mirror-tokens.js';
+import { belongs, type InSight, readToken, startOfReading, type Token } from './mirror-tokens.js';
 
 /** What speaks for and against damage by a mirror. */
 interface Evidence {
@@ -14,6 +14,7 @@ interface Evidence {
 }
 
 const ENOUGH = 3;
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
 /** A mirror leaves hardly any occurrence of an annotated character without its reading, a glossary most. */
 const MOST = 2;
 const tones = /[\u00e0-\u00fc\u0101-\u01dc\u3105-\u3129]/;
@@ -22,19 +23,19 @@ const toneAsEntity = /[(?][a-z]{0,6}&[#aeiou]/;
 const BEFORE = 7;
 const BEHIND = 2;
 /** The places of readings, and what half an ideographic space makes of a bracket behind it. */
-const telling =
-  /[(\uff08?\ufffd]|<[a-z]{1,6}[> ]|\u3002(?=[\u3105-\u3129\u2550-\u2573\u01ce-\u01dc][^\u3105-\u3129])/g;
+const telling = /[(\uff08?\ufffd]|\u3002(?=[\u3105-\u3129\u2550-\u2573\u01ce-\u01dc][^\u3105-\u3129])/g;
 
 /** True where several readings stand behind frequent traditional characters, as nobody but a mirror puts them. */
 export function isMirrored(source: string): boolean {
   if (!tones.test(source) && !hasToneAsEntity(source)) return false;
   const evidence: Evidence = { own: 0, foreign: 0, annotated: new Map() };
   telling.lastIndex = 0;
-  for (let found = telling.exec(source); found; found = telling.exec(source)) {
-    const token = readToken(source, found.index);
+  for (let from = 0, found = telling.exec(source); found; found = telling.exec(source)) {
+    const token = readToken(source, startOfReading(source, found.index, from));
     if (token.kind === 'char') evidence.own += token.code === 0x3002 ? 1 : 0;
     else if (token.reading !== undefined && hasTone(token.reading)) weighReading(evidence, source, token);
-    telling.lastIndex = token.end;
+    from = token.end;
+    telling.lastIndex = from;
   }
   const { own, foreign } = evidence;
   return own >= ENOUGH && foreign * MOST <= own && countBare(evidence, source) * MOST <= own;
@@ -67,10 +68,13 @@ function weighReading(evidence: Evidence, source: string, token: Token): void {
 function countBare({ annotated }: Evidence, source: string): number {
   let bare = 0;
   for (const count of annotated.values()) bare -= count;
-  for (let at = 0; at < source.length; at++) if (annotated.has(source.charCodeAt(at))) bare++;
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code >= FIRST_HAN && annotated.has(code)) bare++;
+  }
   return bare;
 }
 
 function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
+  return code >= FIRST_HAN && code <= LAST_HAN;
 }

@@ -22,6 +22,7 @@ const marked = new RegExp(`<([a-z]{1,6})(?: [^<>]{0,60})?>[(\uff08](${LETTERS})[
 const headless = new RegExp(`(${LETTERS})[)\uff09]`, 'y');
 const headlessMarked = new RegExp(`([a-z]{1,6})(?: [^<>]{0,60})?>[(\uff08](${LETTERS})[)\uff09]</\\1>`, 'y');
 const entity = /&(?:#(x?)([0-9a-f]+)|([aeiou])(grave|acute|uml));/g;
+const special = /[&\u0251\u0261]/;
 const ACCENTS: Readonly<Record<string, string>> = { grave: '\u0300', acute: '\u0301', uml: '\u0308' };
 
 /** A reading in brackets at this place. */
@@ -70,6 +71,7 @@ function match(pattern: RegExp, source: string, at: number, group: number): Read
 
 /** Entities decoded, and the phonetic letters that some fonts need as plain ones. */
 function spell(letters: string): string {
+  if (!special.test(letters)) return letters;
   const plain = letters.replace(entity, (_, hex: string, digits: string, letter: string, accent: string) =>
     letter
       ? `${letter}${ACCENTS[accent] ?? ''}`.normalize('NFC')

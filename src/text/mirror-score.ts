@@ -1,6 +1,7 @@
 import characters from '../data/characters.json' with { type: 'json' };
 import data from '../data/mirror.json' with { type: 'json' };
 import { gbk } from './mirror-bytes.js';
+import { createNumberSet, type NumberSet } from './number-set.js';
 
 /** What ordinary official text is like; all scores are logarithms of a likelihood, so they add up. */
 interface Weights {
@@ -30,7 +31,10 @@ const SEEN = 3;
 const IN_WORDS = 2.5;
 /** How far a shift may reach, mostly. */
 const MUTE = 20;
-const reading = /[(\uff08][a-z\u00e0-\u00fc\u0101-\u01dc]{1,7}[)\uff09]/g;
+/** Han characters and holes. */
+const telling = /[?\ufffd\u4e00-\u9fff]/g;
+const reading = /[(\uff08][a-z\u00e0-\u00fc\u0101-\u01dc]{1,7}[)\uff09]/y;
+const LONGEST_READING = 9;
 
 let weights: Weights | undefined;
 
@@ -41,8 +45,9 @@ export type Weigh = (before: number, code: number) => number;
 export function createWeigh(source: string): Weigh {
   weights ??= loadWeights();
   const { alone, rank, together } = weights;
-  const seen = findNeighbours(source);
+  let seen: NumberSet | undefined;
   return (before, code) => {
+    seen ??= findNeighbours(source);
     const second = rank[code] ?? 0;
     const first = rank[before] ?? 0;
     const known = first > 0 && second > 0 ? (together.get(first * SPAN + second) ?? 0) : 0;
@@ -56,20 +61,29 @@ export function isFrequent(code: number): boolean {
   return (weights.alone[code] ?? FOREIGN) > FREQUENT;
 }
 
-/** Neighbours among Han characters, readings left out, and nothing for a while behind a hole. */
-function findNeighbours(source: string): Set<number> {
-  const seen = new Set<number>();
-  const text = source.replace(reading, '');
+/** Neighbours among Han characters, also with a reading in between, and nothing for a while behind a hole. */
+function findNeighbours(source: string): NumberSet {
+  const seen = createNumberSet();
   let before = 0;
+  let end = -1;
   let mute = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x3f || code === 0xfffd) mute = at + MUTE;
-    const next = code >= 0x4e00 && code <= 0x9fff && at >= mute ? code : 0;
-    if (before > 0 && next > 0) seen.add(pairKey(before, next));
+  for (telling.lastIndex = 0; telling.test(source); ) {
+    const at = telling.lastIndex - 1;
+    const code = source.charCodeAt(at);
+    const isHan = code !== 0x3f && code !== 0xfffd;
+    if (!isHan) mute = at + MUTE;
+    const next = isHan && at >= mute ? code : 0;
+    const isNeighbour = at === end || (at - end <= LONGEST_READING && isReading(source, end, at));
+    if (before > 0 && next > 0 && isNeighbour) seen.add(pairKey(before, next));
     before = next;
+    end = at + 1;
   }
   return seen;
+}
+
+function isReading(source: string, start: number, end: number): boolean {
+  reading.lastIndex = start;
+  return reading.test(source) && reading.lastIndex === end;
 }
 
 function pairKey(before: number, code: number): number {

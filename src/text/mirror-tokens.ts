@@ -21,6 +21,9 @@ export interface InSight {
 const OPEN = 0x28;
 const WIDE_OPEN = 0xff08;
 const LESS = 0x3c;
+const GREATER = 0x3e;
+/** As in the pattern for readings in markup. */
+const LONGEST_TAG = 69;
 const QUESTION = 0x3f;
 const REPLACED = 0xfffd;
 
@@ -36,6 +39,15 @@ export function readToken(source: string, at: number): Token {
   }
   const reading = code === OPEN || code === WIDE_OPEN || code === LESS ? findReading(source, at) : undefined;
   return reading ? token('reading', at, reading.end, code, reading) : asChar(source, at);
+}
+
+/** Where a reading starts whose bracket is at this place: at the tag before it, if that is not before `from`. */
+export function startOfReading(source: string, at: number, from: number): number {
+  const code = source.charCodeAt(at);
+  if ((code !== OPEN && code !== WIDE_OPEN) || source.charCodeAt(at - 1) !== GREATER) return at;
+  const earliest = Math.max(from, at - LONGEST_TAG);
+  const start = earliest + source.slice(earliest, at).lastIndexOf('<');
+  return start >= earliest && findReading(source, start) ? start : at;
 }
 
 /** The character alone, where what looks like a reading is none. */

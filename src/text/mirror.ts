@@ -6,7 +6,7 @@ import { createWeigh } from './mirror-score.js';
 import { type Stretch, search } from './mirror-search.js';
 import { isOddSign, isPlainHole, isSpoilt, oddSign } from './mirror-signs.js';
 import { type Page, type Step, startState } from './mirror-state.js';
-import { belongs, type InSight, isHole, readToken } from './mirror-tokens.js';
+import { belongs, type InSight, isHole, readToken, startOfReading } from './mirror-tokens.js';
 
 export interface MirrorRepair {
   readonly text: string;
@@ -41,7 +41,7 @@ const SURER = 4;
 const WIDE = /[\uff01-\uff5e]/;
 const PRIVATE = /[\ue000-\uf8ff]/;
 /** The places of readings, and of ideographic spaces that have lost a byte. */
-const suspect = new RegExp(`[(\uff08?\ufffd]|<[a-z]{1,6}[> ]|${oddSign}`, 'g');
+const suspect = new RegExp(`[(\uff08?\ufffd]|${oddSign}`, 'g');
 
 /** Takes out what mirror sites put into GBK text byte by byte, as far as it can be undone exactly. */
 export function repairMirror(source: string): MirrorRepair {
@@ -55,9 +55,12 @@ export function repairMirror(source: string): MirrorRepair {
     sure: keepsPrivate ? SURE : SURER,
     gaps: new Map(),
   };
-  suspect.lastIndex = 0;
-  for (let found = suspect.exec(source); found; found = suspect.exec(source))
-    suspect.lastIndex = repairAt(work, page, found.index);
+  for (let from = 0; from < source.length; ) {
+    suspect.lastIndex = from;
+    const found = suspect.exec(source);
+    if (!found) break;
+    from = repairAt(work, page, startOfReading(source, found.index, from));
+  }
   return write(work);
 }
 
@@ -75,6 +78,7 @@ function foldWidths(text: string): string {
 /** Repairs what starts here, if anything does, and says where to go on. */
 function repairAt(work: Work, page: Page, at: number): number {
   const token = readToken(work.source, at);
+  if (token.kind === 'char' && !isOddSign(page, at)) return at + 1;
   const { reading } = token;
   const { byte, sight } = contextAt(work, at);
   const state = startState(byte, sight.last);
@@ -86,9 +90,8 @@ function repairAt(work: Work, page: Page, at: number): number {
     } else if (hasTone(reading)) count(work, 'unrepaired');
     return token.end;
   }
-  const isDull = token.kind === 'hole' ? isPlainHole(work.source, token) : !isOddSign(page, at);
-  if (isDull) {
-    if (token.kind === 'hole' && isSpoilt(page, at + 1)) count(work, 'unrepaired');
+  if (token.kind === 'hole' && isPlainHole(work.source, token)) {
+    if (isSpoilt(page, at + 1)) count(work, 'unrepaired');
     return at + 1;
   }
   if (work.patience <= 0) {
