@@ -41,16 +41,26 @@ function assessOne({ id, rule }: Check, stated: Stated, figures: Figures): Check
   };
   const left = sumOf(stated.left);
   const right = sumOf(stated.right);
-  const about = { id, kind: rule.kind, equation, codes: [...codes] };
+  const { kind } = rule;
   if (missing.length > 0 || blank.length === codes.length) {
     const lacking = missing.length > 0 ? missing : blank;
-    return { ...about, status: 'not_assessed', left: null, right: null, missing: lacking };
+    return {
+      id,
+      kind,
+      equation,
+      codes: [...codes],
+      status: 'not_assessed',
+      left: null,
+      right: null,
+      missing: lacking,
+    };
   }
   const isTrue =
     holds(stated.operator, left - right, 0) ||
     holds(stated.operator, left - right, slackOfAll(stated, figures));
-  const assumed = blank.length > 0 ? { blank_as_nothing: blank } : {};
-  return { ...about, status: isTrue ? 'pass' : 'fail', left, right, missing, ...assumed };
+  const status = isTrue ? 'pass' : 'fail';
+  const result: CheckResult = { id, kind, equation, codes: [...codes], status, left, right, missing };
+  return blank.length > 0 ? { ...result, blank_as_nothing: blank } : result;
 }
 
 /** Whether a line is true of left less right side. */

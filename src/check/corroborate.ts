@@ -30,7 +30,10 @@ export function corroborate(
     if (witnesses > 0) return witnesses > 1 ? 'double' : 'single';
     return failed.has(value.code) || maybe.has(value.code) ? 'contradicted' : 'none';
   };
-  return values.map((value) => ({ ...value, corroboration: judge(value) }));
+  return values.map((value) => {
+    const corroboration = judge(value);
+    return corroboration === value.corroboration ? value : { ...value, corroboration };
+  });
 }
 
 /** Whether a table and a sentence both state the figure. */

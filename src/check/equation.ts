@@ -1,3 +1,5 @@
+import { ownCode } from '../template/catalogue.js';
+
 /** `code` added to, or taken from, its side of the line. */
 export interface Term {
   readonly code: string;
@@ -47,7 +49,7 @@ export function parseEquation(line: string): Equation {
   const code = (): string => {
     const name = tokens[at++] ?? '';
     if (!/^[a-z]/.test(name)) throw new Error(`no code where one should stand in “${line}”`);
-    return name;
+    return ownCode(name);
   };
   const expectToken = (wanted: string): void => {
     if (tokens[at++] !== wanted) throw new Error(`“${wanted}” is missing in “${line}”`);

@@ -71,7 +71,7 @@ function buildTableValue(reading: Reading, context: ValueContext): Value | undef
   const assumed = printed === null && bareTen === undefined ? context.units.get(code) : undefined;
   const row = path.at(-1) ?? '';
   const value: Value = {
-    code,
+    code: indicator.code,
     value: readValue(cell, printed ?? assumed ?? null, indicator.unit),
     state,
     raw: cell.text,
@@ -134,7 +134,7 @@ function buildProseValue(reading: ProseReading, { indicators, placer, messages }
   if (reading.cumulative) messages.add('may_be_running_total', { place, codes: [code], with: { code, raw } });
   return [
     {
-      code,
+      code: indicator.code,
       value,
       state: 'number',
       raw,
