@@ -1,39 +1,37 @@
-// From bytes to a record, against a bare cheerio.load of the decoded page: the ratio of the two in one process, page by
-// page in turn, after a warm-up; the median of ROUNDS for a page, and of all pages. Then the first pages of a process,
-// against those of a process that only loads them, and where the time goes. Usage: npm run bench [-- simplified 100000]
+// From bytes to a record, against a bare cheerio.load of the decoded page: the ratio of the two in one process. Rounds of
+// all pages alternate, one kind a round, so that each pays for its own garbage; the first rounds warm up. The median of
+// ROUNDS for a page, and of all pages. Then the first pages of a process, against those of a process that only loads them,
+// and where the time goes. Milliseconds by the clock: nothing else should run. Usage: npm run bench [-- simplified 100000]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { parsePage } from '../dist/parse.js';
 import { encodings, makePages, SIZES, scripts } from './make-pages.mjs';
 
-const WARM_UP = 2;
-const ROUNDS = 5;
+const WARM_UP = 3;
+const ROUNDS = 7;
 const COLD_RUNS = 5;
 const [onlyScript, onlySize] = process.argv.slice(2);
 const sizes = SIZES.filter((size) => onlySize === undefined || size === Number(onlySize));
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const times = (count, run) => Array.from({ length: count }, (_, i) => run(i));
-/** Milliseconds of processor time, so that other work on the machine counts little. */
-const now = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
 const time = (run) => {
-  const start = now();
+  const start = performance.now();
   run();
-  return now() - start;
+  return performance.now() - start;
 };
 
 function measure(texts, encode) {
   const pages = texts.map((text) => ({ text, bytes: encode(text) }));
-  const rounds = times(WARM_UP + ROUNDS, () =>
-    pages.map(({ text, bytes }) => ({ own: time(() => parsePage(bytes)), bare: time(() => load(text)) })),
-  ).slice(WARM_UP);
+  const round = (run) => pages.map((page) => time(() => run(page)));
+  const rounds = times(WARM_UP + ROUNDS, () => ({
+    own: round(({ bytes }) => parsePage(bytes)),
+    bare: round(({ text }) => load(text)),
+  })).slice(WARM_UP);
   const each = pages.map((_, i) => ({
-    own: median(rounds.map((round) => round[i].own)),
-    bare: median(rounds.map((round) => round[i].bare)),
+    own: median(rounds.map((both) => both.own[i])),
+    bare: median(rounds.map((both) => both.bare[i])),
   }));
   const sum = (kind) => each.reduce((total, page) => total + page[kind], 0);
   const bytes = pages.reduce((total, page) => total + page.bytes.length, 0);
@@ -82,9 +80,9 @@ for (const size of sizes) {
   for (const bytes of pages) {
     const rounds = times(ROUNDS, () => {
       const took = {};
-      let before = now();
+      let before = performance.now();
       const onStage = (stage) => {
-        const after = now();
+        const after = performance.now();
         took[stage] = (took[stage] ?? 0) + after - before;
         before = after;
       };
