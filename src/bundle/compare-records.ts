@@ -28,7 +28,10 @@ function byCode({ values }: GipRecord): ReadonlyMap<string, readonly Value[]> {
 function print(values: readonly Value[] | undefined): string | null {
   if (!values) return null;
   return values
-    .map(({ value, state, raw, unit, origin }) => `${value ?? state} ${unit} (${origin}: “${raw}”)`)
+    .map(({ value, state, raw, unit, origin, corrected }) => {
+      const by = corrected ? ` → ${corrected.value ?? '-'} [${corrected.by}]` : '';
+      return `${value ?? state} ${unit} (${origin}: “${raw}”)${by}`;
+    })
     .join(', ');
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -18,6 +19,8 @@ import { listFiles, MANIFEST, type Manifest, readManifest } from './manifest.js'
 export const RECORDS = 'records.ndjson';
 /** Forms of the user's own that the pages were read with. */
 const TEMPLATES = 'templates';
+/** What people found pages to say, where the figures were corrected. */
+const CORRECTIONS = 'corrections.csv';
 
 /**
  * Lets a folder be filled beside its name, which it takes when it is whole; nothing is left of one that fails.
@@ -56,6 +59,17 @@ export function keepTemplates(bundle: string, templates: string | undefined): vo
 export function findTemplates(bundle: string): string | undefined {
   const folder = join(bundle, TEMPLATES);
   return existsSync(folder) ? folder : undefined;
+}
+
+/** Keeps a copy of the corrections that were put to the figures. */
+export function keepCorrections(bundle: string, corrections: string | undefined): void {
+  if (corrections !== undefined) copyFileSync(corrections, join(bundle, CORRECTIONS));
+}
+
+/** The corrections in a bundle; undefined where it has none. */
+export function findCorrections(bundle: string): string | undefined {
+  const file = join(bundle, CORRECTIONS);
+  return existsSync(file) ? file : undefined;
 }
 
 /** Writes the manifest of all that a bundle holds. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashFiles, namesUnder } from '../input/hash-files.js';
@@ -9,15 +11,23 @@ const isRule = (name: string) => /^(?:identities\/|folder\.json$|years\.json$)/.
 
 /**
  * Hashes of what the tool knows.
- * @param ownTemplates a folder of forms beside its own; null for none
+ * @param own of the user: a folder of forms beside the tool's, and a file of corrections
  */
-export function hashKnowledge(ownTemplates: string | null): Knowledge {
+export function hashKnowledge(own: {
+  readonly templates?: string;
+  readonly corrections?: string;
+}): Knowledge {
   return {
     templates: hashFolder(data, isTemplate),
     rules: hashFolder(data, isRule),
     data: hashFolder(data, (name) => !isTemplate(name) && !isRule(name)),
-    own_templates: ownTemplates === null ? null : hashFolder(ownTemplates, () => true),
+    own_templates: own.templates === undefined ? null : hashFolder(own.templates, () => true),
+    corrections: own.corrections === undefined ? null : hashText(own.corrections),
   };
+}
+
+function hashText(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 function hashFolder(folder: string, isWanted: (name: string) => boolean): string {

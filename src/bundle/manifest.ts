@@ -13,12 +13,13 @@ const manifestSchema = z.strictObject({
   schema: z.literal('1'),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
   settings: settingsSchema,
-  /** Hashes of what the tool knows: its forms, its rules, all its other data; and of forms of the user's own. */
+  /** Hashes of what the tool knows: its forms, its rules, all its other data; and of forms and corrections of the user's own. */
   knowledge: z.strictObject({
     templates: z.string(),
     rules: z.string(),
     data: z.string(),
     own_templates: z.string().nullable(),
+    corrections: z.string().nullable(),
   }),
   files: z.array(fileSchema),
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keepTemplates, makeFolder, RECORDS, writeManifest } from '../bundle/folder.js';
+import { keepCorrections, keepTemplates, makeFolder, RECORDS, writeManifest } from '../bundle/folder.js';
 import { hashKnowledge } from '../bundle/knowledge.js';
 import type { Settings } from '../bundle/manifest.js';
 import { tool } from '../tool.js';
@@ -7,10 +7,12 @@ import { exportRecords } from './export.js';
 import { type ParseFlags, parse } from './parse.js';
 import { readCatalogue } from './read-catalogue.js';
 import type { Terminal } from './terminal.js';
+import { writeChecks } from './write-checks.js';
 
 /**
  * Parses everything named into a new folder that holds all that a reader of the figures needs: records, tables with
- * scripts that label them, codebook, Data Package, status of every input, and a manifest by which `verify` derives it again.
+ * scripts that label them, checks, codebook, Data Package, status of every input, corrections, and a manifest by which
+ * `verify` derives it again.
  * @returns the exit status of the run
  */
 export async function bundle(
@@ -21,7 +23,7 @@ export async function bundle(
   terminal: Terminal,
 ): Promise<0 | 1> {
   const catalogue = await readCatalogue(flags.templates);
-  const knowledge = hashKnowledge(flags.templates ?? null);
+  const knowledge = hashKnowledge(flags);
   return makeFolder(folder, async (part) => {
     const run = { ...flags, out: join(part, RECORDS), status: join(part, 'status.csv') };
     const status = await parse(paths, run, catalogue.indicators, terminal);
@@ -31,7 +33,9 @@ export async function bundle(
       const options = { ...table, labels, package: shape === 'wide' };
       await exportRecords([run.out], options, catalogue, terminal);
     }
+    await writeChecks(run.out, join(part, 'checks.csv'), terminal);
     keepTemplates(part, flags.templates);
+    keepCorrections(part, flags.corrections);
     await writeManifest(part, { tool, settings, knowledge });
     return status;
   });

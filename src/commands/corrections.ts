@@ -1,7 +1,9 @@
+import { createCorrector } from '../corrections/apply.js';
 import { readCorrections } from '../corrections/read.js';
 import { readTextFile } from '../input/read-text.js';
 import { CallError } from '../model/call-error.js';
 import type { Correction } from '../model/correction.js';
+import type { GipRecord } from '../model/record.js';
 
 /**
  * The corrections that a file holds; none where none is named.
@@ -41,5 +43,18 @@ export function createSightings(corrections: readonly Correction[]): Sightings {
           ({ line, code, sha256 }) =>
             `correction of line ${line} (${code}) was not used: no page has the SHA-256 ${sha256}`,
         ),
+  };
+}
+
+/** Puts corrections to records as they come, and knows which were not used. */
+export function putCorrections(corrections: readonly Correction[]) {
+  const correct = createCorrector(corrections);
+  const { note, unused } = createSightings(corrections);
+  return {
+    unused,
+    put(record: GipRecord): GipRecord {
+      note(record.source.sha256);
+      return correct(record);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { CallError } from '../model/call-error.js';
 import { FORMATS, type Format, SHAPES } from '../model/formats.js';
+import { CORRECTIONS } from './correction-option.js';
 import type { ExportFlags } from './export.js';
 import { checkEnding, checkLabels, endings, LABELS_HELP, readLabels } from './option-values.js';
 import { readCatalogue, TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
@@ -32,6 +33,7 @@ export function addExport(program: Command, terminal: Terminal, onExit: OnExit):
     )
     .option('--labels <programs>', LABELS_HELP, readLabels)
     .option('--package', 'also write datapackage.json and the codebook beside it')
+    .option('--corrections <file>', CORRECTIONS)
     .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
     .option('--templates <dir>', TEMPLATES)
     .addHelpText('after', () => terminal.translate(EXPORT_STATUS))

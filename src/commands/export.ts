@@ -5,6 +5,7 @@ import type { Catalogue } from '../model/template.js';
 import { collectSources } from '../output/datapackage.js';
 import { writeToFile } from '../run/replace-file.js';
 import { chooseSink } from './choose-sink.js';
+import { loadCorrections, putCorrections } from './corrections.js';
 import { shown } from './shown.js';
 import type { Terminal } from './terminal.js';
 import { writeLabels } from './write-labels.js';
@@ -19,6 +20,8 @@ export interface ExportFlags {
   readonly labels?: readonly Labels[];
   /** Whether a codebook and a Data Package are written beside it. */
   readonly package?: boolean;
+  /** A file of corrections. */
+  readonly corrections?: string;
 }
 
 /** Formats that hold whole records, whatever their codes. */
@@ -39,10 +42,12 @@ export async function exportRecords(
     flaws++;
     terminal.say(`gip-parse: ${text}`);
   };
+  const corrections = loadCorrections(flags.corrections, new Set(catalogue.indicators.keys()));
+  const { put, unused } = putCorrections(corrections);
   const pages = collectSources();
   const unread = new Set<string>();
   const unknown = new Set<string>();
-  const records = readRecords(paths, terminal.stdin, (line) => {
+  const records = readRecords(paths, put, terminal.stdin, (line) => {
     if (line.kind !== 'record') {
       if (line.kind === 'unreadable') unread.add(line.path);
       flaw(`${shown(line.path)}: ${shown(line.reason)}`);
@@ -55,20 +60,23 @@ export async function exportRecords(
   if (unknown.size > 0 && !WHOLE.has(flags.format)) flaw(`${[...unknown].join(', ')}: ${UNKNOWN}`);
   if (flags.labels) await writeLabels(flags.labels, flags, catalogue);
   if (flags.package) {
-    const inputs = await describeInputs(paths.filter((path) => !unread.has(path)));
+    const own = flags.corrections === undefined ? [] : [flags.corrections];
+    const inputs = await describeInputs([...paths.filter((path) => !unread.has(path)), ...own]);
     await writePackage(flags, [...inputs, ...pages.sources], pages.hasKey(), catalogue);
   }
+  for (const line of unused()) terminal.say(`gip-parse: ${line}`);
   return flaws > 0 ? 1 : 0;
 }
 
-/** The records of files as they come; every line is heard. */
+/** The records of files as they come, corrected; every line is heard. */
 async function* readRecords(
   paths: readonly string[],
+  put: (record: GipRecord) => GipRecord,
   stdin: Terminal['stdin'],
   hear: (line: RecordLine) => void,
 ): AsyncGenerator<GipRecord> {
   for await (const line of readRecordFiles(paths, stdin)) {
     hear(line);
-    if (line.kind === 'record') yield line.record;
+    if (line.kind === 'record') yield put(line.record);
   }
 }

@@ -1,8 +1,7 @@
-import { createCorrector } from '../corrections/apply.js';
 import { readRecordFiles } from '../input/read-records.js';
 import type { Correction } from '../model/correction.js';
 import type { GipRecord } from '../model/record.js';
-import { createSightings } from './corrections.js';
+import { putCorrections } from './corrections.js';
 import { shown } from './shown.js';
 import type { Terminal } from './terminal.js';
 
@@ -18,18 +17,15 @@ export function createRecordReader(
   { stdin, say }: Terminal,
   corrections: readonly Correction[] = [],
 ): RecordReader {
-  const correct = createCorrector(corrections);
-  const seen = createSightings(corrections);
+  const { put, unused } = putCorrections(corrections);
   let isFlawed = false;
   return {
     isFlawed: () => isFlawed,
-    unused: seen.unused,
+    unused,
     async *read(paths) {
       for await (const line of readRecordFiles(paths, stdin)) {
-        if (line.kind === 'record') {
-          seen.note(line.record.source.sha256);
-          yield correct(line.record);
-        } else {
+        if (line.kind === 'record') yield put(line.record);
+        else {
           isFlawed = true;
           say(`gip-parse: ${shown(line.path)}: ${shown(line.reason)}`);
         }

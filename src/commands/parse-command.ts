@@ -66,13 +66,11 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
 type BundleFlag = { readonly bundle?: string };
 
 async function runBundle(paths: readonly string[], folder: string, flags: ParseFlags, terminal: Terminal) {
-  const { out, format, status, resume, corrections } = flags;
+  const { out, format, status, resume } = flags;
   if (out !== undefined || format !== undefined || status !== undefined || resume)
     throw new CallError(
       '--bundle names its own files: it goes without --out, --format, --status and --resume',
     );
-  if (corrections !== undefined)
-    throw new CallError('a bundle is of the pages as they are: --bundle goes without --corrections');
   const { bundle } = await import('./bundle.js');
   const { settingsOf } = await import('./settings.js');
   return bundle(paths, folder, flags, settingsOf(flags), terminal);

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { compareFiles, type InputDifference } from '../bundle/compare-files.js';
 import { compareManifest } from '../bundle/compare-manifest.js';
-import { findTemplates, inPassing, loadManifest, RECORDS } from '../bundle/folder.js';
+import { findCorrections, findTemplates, inPassing, loadManifest, RECORDS } from '../bundle/folder.js';
 import { hashKnowledge } from '../bundle/knowledge.js';
 import { listFiles, type Manifest, type Settings } from '../bundle/manifest.js';
 import { CallError } from '../model/call-error.js';
 import { type ParseFlags, parse } from './parse.js';
 import { readIndicators } from './read-catalogue.js';
 import type { Terminal } from './terminal.js';
+
+/** Options of the call: settings, and what the user has beside the tool's own. */
+export type Given = Settings & { readonly templates?: string; readonly corrections?: string };
 
 /**
  * Derives a bundle again and says what differs.
@@ -19,13 +22,14 @@ export async function verify(
   folder: string,
   paths: readonly string[],
   run: ParseFlags,
-  given: Settings,
+  given: Given,
   terminal: Terminal,
 ): Promise<0 | 1> {
   const manifest = load(folder);
-  const { templates: named = findTemplates(folder), ...settings } = { ...manifest.settings, ...given };
-  const templates = typeof named === 'string' ? named : undefined;
-  const knowledge = hashKnowledge(templates ?? null);
+  const { templates = findTemplates(folder), corrections = findCorrections(folder), ...rest } = given;
+  const own = { ...(templates && { templates }), ...(corrections && { corrections }) };
+  const settings = { ...manifest.settings, ...rest };
+  const knowledge = hashKnowledge(own);
   let differences = 0;
   const tell = (line: string) => {
     differences++;
@@ -39,7 +43,7 @@ export async function verify(
       ...settings,
       out,
       quiet: true,
-      ...(templates === undefined ? {} : { templates }),
+      ...own,
     };
     await parse(paths, flags, await readIndicators(templates), terminal);
     for (const difference of compareFiles(join(folder, RECORDS), out)) describe(difference).forEach(tell);

@@ -2,6 +2,9 @@ import type { CheckResult, Unmapped } from '../model/record.js';
 import { type Column, named } from './column.js';
 import { placeColumns } from './columns.js';
 
+/** Columns of the page that stand before those of what is on it. */
+export const OF_PAGE = ['path', 'container', 'sha256', 'report_year', 'publisher', 'adcode'];
+
 /** Columns that tell of a check, without its page. */
 export const checkColumns: readonly Column<CheckResult>[] = [
   ...(['id', 'kind', 'status', 'equation', 'left', 'right'] as const).map((name) =>

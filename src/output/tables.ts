@@ -6,7 +6,8 @@ import { type Cell, fill } from './column.js';
 import { longColumns, wideColumns } from './columns.js';
 import type { Writer } from './writers.js';
 
-const BOM = '\ufeff';
+/** A mark that tells Excel of UTF-8. */
+export const BOM = '\ufeff';
 
 export interface TableOptions {
   readonly delimiter: ',' | '\t';

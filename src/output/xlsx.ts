@@ -1,11 +1,9 @@
 import { codebookColumns } from './codebook-columns.js';
 import { type Column, fill } from './column.js';
 import { longColumns, wideColumns, withPage } from './columns.js';
-import { checkColumns, unmappedColumns } from './related-columns.js';
+import { checkColumns, OF_PAGE, unmappedColumns } from './related-columns.js';
 import type { RecordSink, SinkOptions } from './sinks.js';
 import { ROW_LIMIT, SheetSeries, zipWorkbook } from './xlsx/workbook.js';
-
-const OF_PAGE = ['path', 'container', 'sha256', 'report_year', 'publisher', 'adcode'];
 
 /**
  * Records as a workbook: sheets `values` with one row a value, `pages` with one row a page, `checks`, `unmapped` and

@@ -46,6 +46,7 @@ describe('gip-parse --bundle', () => {
     );
     const others = [
       'MANIFEST.json',
+      'checks.csv',
       'codebook.csv',
       'codebook.md',
       'datapackage.json',
@@ -60,6 +61,19 @@ describe('gip-parse --bundle', () => {
     expect(readdirSync(top).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('keeps every check of every page in checks.csv', () => {
+    const records = readFileSync(at('study/records.ndjson'), 'utf8').trimEnd().split('\n');
+    const checks = records.map((line) => JSON.parse(line)).flatMap((record) => record.checks);
+    const [head = '', ...rows] = readFileSync(at('study/checks.csv'), 'utf8').trimEnd().split('\n');
+    expect(head).toContain('path,container,sha256,report_year,publisher,adcode,id,kind,status,equation');
+    expect(rows.length).toBe(checks.length);
+    const failed = checks.filter(({ status }) => status === 'fail').map(({ id }) => id);
+    expect(failed.length).toBeGreaterThan(0);
+    expect(
+      rows.filter((row) => row.includes(',fail,')).map((row) => row.match(/,([^,]+),identity,/)?.[1]),
+    ).toEqual(failed);
+  });
+
   it('replaces nothing, and goes with no other output', () => {
     expect(call('pages', '--bundle', 'study')).toMatchObject({
       status: 2,
@@ -67,6 +81,34 @@ describe('gip-parse --bundle', () => {
     });
     expect(call('pages', '--bundle', 'other', '--out', 'x.csv').status).toBe(2);
     expect(existsSync(at('other'))).toBe(false);
+  });
+});
+
+describe('gip-parse --bundle with --corrections', () => {
+  const write = (name: string, value: number) => {
+    const record = JSON.parse(readFileSync(at('study/records.ndjson'), 'utf8').split('\n')[0] ?? '');
+    const { code, raw } = record.values[0];
+    const row = [record.source.sha256, code, raw, value, 'misprint', 'coder-1', '2026-01-31'];
+    writeFileSync(at(name), `sha256,code,raw,value,reason,by,date\n${row.join(',')}\n`);
+    return { code, raw };
+  };
+
+  it('keeps the corrections, has them in its figures, and verify puts them again', () => {
+    const { code, raw } = write('right.csv', 987654);
+    expect(call('pages', '--bundle', 'right', '--corrections', 'right.csv', '--quiet').status).toBe(0);
+    expect(readFileSync(at('right/corrections.csv'))).toEqual(readFileSync(at('right.csv')));
+    const long = readFileSync(at('right/long.csv'), 'utf8').split('\n');
+    expect(
+      long.filter((line) => line.includes(`,${code},`) && line.includes(`,987654,number,${raw},`)),
+    ).toHaveLength(1);
+    expect(call('verify', 'right', 'pages')).toMatchObject({ status: 0, lines: ['identical'] });
+  });
+
+  it('tells corrections other than those that it was made with', () => {
+    const { code } = write('other.csv', 987655);
+    const { status, lines } = call('verify', 'right', 'pages', '--corrections', 'other.csv');
+    expect([status, lines[0]]).toEqual([1, 'data changed: corrections']);
+    expect(lines.some((line) => line.includes(code))).toBe(true);
   });
 });
 

@@ -40,6 +40,23 @@ describe('export', () => {
     expect(text).toBe(readFileSync(kept, 'utf8'));
   });
 
+  it('shows what a file of corrections says in place of what was read, and lists what it did not use', async () => {
+    const record = JSON.parse(lines[0] ?? '');
+    const { code, raw } = record.values[0];
+    const corrections = join(folder, 'corrections.csv');
+    const rows = [record.source.sha256, '0'.repeat(64)].map(
+      (hash) => `${hash},${code},${raw},987654,why,me,2026-01-31`,
+    );
+    writeFileSync(corrections, ['sha256,code,raw,value,reason,by,date', ...rows].join('\n'));
+    const { status, said, text } = await run({ shape: 'long', corrections });
+    expect(status).toBe(0);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('correction of line 3');
+    expect(
+      text.split('\n').filter((line) => line.includes(`,${code},`) && line.includes(',987654,')),
+    ).toHaveLength(1);
+  });
+
   it('reads several files in order, and stdin, whose last line may have no end', async () => {
     const { status, text } = await run({ format: 'ndjson' }, [kept, '-'], lines[0]);
     expect(status).toBe(0);
