@@ -1,6 +1,6 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Line, Range } from '../model/page.js';
-import { isoDate } from '../text/dates.js';
+import { isoDate, lastDay } from '../text/dates.js';
 import { fillPattern } from '../text/fill-pattern.js';
 import { squeeze } from '../text/strings.js';
 import { digitDates, mendYears } from '../text/years.js';
@@ -65,8 +65,4 @@ function match(text: string, { pattern, mended }: { pattern: RegExp; mended: boo
     if (!isSaid && !wholeYear.test(`${starts} ${ends}`)) return [];
     return [{ from: 'period', starts, ends, mended, isSaid }];
   });
-}
-
-function lastDay(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -32,6 +32,7 @@ export function readDenials(
   context: Context,
   year: number | null,
 ): Denial[] {
+  if (!tokens.some(isNone)) return [];
   const clauses = cutClauses(tokens);
   let isAside = false;
   return clauses.flatMap((clause, i) => {

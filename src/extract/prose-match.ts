@@ -1,4 +1,4 @@
-import type { ProseRule } from './prose-rules.js';
+import type { Phrase, ProseRule } from './prose-rules.js';
 import type { NumberToken, Token } from './prose-tokens.js';
 
 /** A rule that takes a number, and how many words behind the number it needs. */
@@ -34,18 +34,31 @@ const QUIET = new Set(['@filler', '@all', '@and', '@subject']);
 
 /** The longest chain of words round a number for which a rule is there that accepts it. */
 export function findMatch(
-  rules: ReadonlyMap<string, readonly ProseRule[]>,
+  number: Phrase,
   { before, after }: Surroundings,
   accepts: (rule: ProseRule, before: number) => boolean,
 ): Match | undefined {
+  const behind = phrasesBefore(number, before);
   for (const [first, last] of ATTEMPTS) {
-    if (first > before.length || last > after.length) continue;
-    const left = before.slice(before.length - first);
-    const right = after.slice(0, last).map(({ name }) => name);
-    const rule = rules.get([...left, '#', ...right].join(' '))?.find((r) => accepts(r, first));
+    if (last > after.length) continue;
+    let phrase = behind[first];
+    for (let at = 0; phrase && at < last; at++) phrase = phrase.after.get(after[at]?.name ?? '');
+    const rule = phrase?.rules.find((r) => accepts(r, first));
     if (rule) return { rule, before: first, usedUntil: after[last - 1]?.end ?? 0 };
   }
   return undefined;
+}
+
+/** The phrases that none, one, two … words right before a number make, as far as rules have such. */
+export function phrasesBefore(number: Phrase, names: readonly string[]): Phrase[] {
+  const found = [number];
+  let phrase: Phrase | undefined = number;
+  for (let at = names.length - 1; at >= 0 && found.length <= MOST_BEFORE; at--) {
+    phrase = phrase.before.get(names[at] ?? '');
+    if (!phrase) break;
+    found.push(phrase);
+  }
+  return found;
 }
 
 function range(most: number): number[] {

@@ -1,3 +1,4 @@
+import { phrasesBefore } from './prose-match.js';
 import { keep, type Reader } from './prose-reader.js';
 import { isOfTopic, type ProseRule, type ProseRules } from './prose-rules.js';
 
@@ -48,5 +49,6 @@ function takeAll(reader: Reader, end: number): void {
 
 /** Rules for a number behind the last words, the longer chain first. */
 function rulesBefore(rules: ProseRules, names: readonly string[]): ProseRule[] {
-  return [2, 1].flatMap((count) => rules.statements.get(`${names.slice(-count).join(' ')} #`) ?? []);
+  const [, one, two] = phrasesBefore(rules.statements, names);
+  return [...(two?.rules ?? []), ...(one?.rules ?? [])];
 }

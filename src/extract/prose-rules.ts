@@ -1,5 +1,6 @@
 import data from '../data/prose-rules.json' with { type: 'json' };
 import { expand } from '../text/expand.js';
+import { remember } from '../text/remember.js';
 
 /** Which Regulation's indicators a page speaks of. */
 type Era = 'then' | 'now';
@@ -31,9 +32,16 @@ export interface ProseRule {
   readonly left: boolean;
 }
 
+/** Words around a number, and the rules that name them; more words before it lead on, and then those behind it. */
+export interface Phrase {
+  readonly rules: ProseRule[];
+  readonly before: Map<string, Phrase>;
+  readonly after: Map<string, Phrase>;
+}
+
 export interface ProseRules {
-  /** By the names of the words around the number, which is #. */
-  readonly statements: ReadonlyMap<string, readonly ProseRule[]>;
+  /** The number alone, from which the words around it lead on: the nearest first. */
+  readonly statements: Phrase;
   /** By the names of the words that a denial denies. */
   readonly denials: ReadonlyMap<string, readonly ProseRule[]>;
 }
@@ -76,12 +84,12 @@ export function isOfTopic({ topics }: ProseRule, topic: string | undefined): boo
 }
 
 /** How the codes of the indicators begin to which a section belongs. */
-export function homesOf(section: string): string[] {
-  return homes.filter((home) => home.section.test(section)).map(({ prefix }) => prefix);
-}
+export const homesOf: (section: string) => readonly string[] = remember((section) =>
+  homes.filter((home) => home.section.test(section)).map(({ prefix }) => prefix),
+);
 
 function compile(all: readonly RuleData[], { era, edition }: Times): ProseRules {
-  const statements = new Map<string, ProseRule[]>();
+  const statements = createPhrase();
   const denials = new Map<string, ProseRule[]>();
   for (const rule of all) {
     const code = rule[era];
@@ -89,10 +97,30 @@ function compile(all: readonly RuleData[], { era, edition }: Times): ProseRules 
     if (isOther || (rule.edition ?? edition) !== edition) continue;
     const { or, units, topic, whole = false, pure = false, row = false, all = false, left = false } = rule;
     const entry = { code, or, units, topics: topic?.split('|'), whole, pure, row, all, left };
-    add(statements, rule.say, entry);
+    for (const words of expand(rule.say)) phraseOf(words, statements)?.rules.push(entry);
     if (rule.none !== undefined) add(denials, rule.none, entry);
   }
   return { statements, denials };
+}
+
+function createPhrase(): Phrase {
+  return { rules: [], before: new Map(), after: new Map() };
+}
+
+/** In a rule # is the number. */
+function phraseOf(words: string, number: Phrase): Phrase | undefined {
+  const names = words.split(' ');
+  const at = names.indexOf('#');
+  let phrase = number;
+  for (const name of names.slice(0, Math.max(at, 0)).reverse()) phrase = stepTo(phrase.before, name);
+  for (const name of names.slice(at + 1)) phrase = stepTo(phrase.after, name);
+  return at < 0 ? undefined : phrase;
+}
+
+function stepTo(phrases: Map<string, Phrase>, name: string): Phrase {
+  const phrase = phrases.get(name) ?? createPhrase();
+  phrases.set(name, phrase);
+  return phrase;
 }
 
 function add(map: Map<string, ProseRule[]>, patterns: string, rule: ProseRule): void {

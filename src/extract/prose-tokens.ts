@@ -59,12 +59,14 @@ const MARK = 1;
 const REFERENCE = 2;
 const HAN_NUMBER = 4;
 const DIGIT = 8;
+const ITEM = 16;
 const openings = new Uint8Array(0x10000);
 for (const [bit, chars] of [
   [MARK, ',;:\u3001()\u201c\u201d"'],
   [REFERENCE, data.patterns.reference_opens],
   [HAN_NUMBER, [...Object.keys(data.digits), data.ten, data.hundred].join('')],
   [DIGIT, '0123456789'],
+  [ITEM, '('],
 ] as const)
   for (const char of chars) openings[char.charCodeAt(0)] = (openings[char.charCodeAt(0)] ?? 0) | bit;
 const SHARE = new Set(['%', '\u2030']);
@@ -72,20 +74,24 @@ const SHARE = new Set(['%', '\u2030']);
 /** Cuts a sentence into words of the lexicon, `names` of the body, numbers with their units, years, marks, and what is none of these. */
 export function readTokens(text: string, names: readonly string[]): Token[] {
   const tokens: Token[] = [];
-  let unknown = -1;
+  let known = 0;
   for (let at = 0; at < text.length; ) {
-    const before = unknown < 0 ? tokens.at(-1) : undefined;
-    const token = readItem(text, at, before) ?? readName(text, at, names) ?? readToken(text, at);
-    const isOther = typeof token === 'number';
-    if (isOther) unknown = unknown < 0 ? at : unknown;
-    const end = isOther ? token : token.end;
-    if (unknown >= 0 && (!isOther || end >= text.length)) {
-      tokens.push({ kind: 'other', start: unknown, end: isOther ? end : at });
-      unknown = -1;
+    const bits = openings[text.charCodeAt(at)] ?? 0;
+    const before = known === at ? tokens.at(-1) : undefined;
+    const token =
+      (bits & ITEM ? readItem(text, at, before) : undefined) ??
+      readName(text, at, names) ??
+      readToken(text, at, bits);
+    if (typeof token === 'number') {
+      at = token;
+      continue;
     }
-    if (!isOther) tokens.push(token);
-    at = end;
+    if (known < at) tokens.push({ kind: 'other', start: known, end: at });
+    tokens.push(token);
+    at = token.end;
+    known = at;
   }
+  if (known < text.length) tokens.push({ kind: 'other', start: known, end: text.length });
   return tokens;
 }
 
@@ -103,9 +109,11 @@ function readName(text: string, at: number, names: readonly string[]): Token | u
   return undefined;
 }
 
-/** A token, or where something unknown ends. */
-function readToken(text: string, at: number): Token | number {
-  const bits = openings[text.charCodeAt(at)] ?? 0;
+/**
+ * A token, or where something unknown ends.
+ * @param bits what may begin with its first character
+ */
+function readToken(text: string, at: number, bits: number): Token | number {
   if (bits & MARK) return { kind: 'mark', mark: text.charAt(at), start: at, end: at + 1 };
   const number = bits & DIGIT ? readDigits(text, at) : undefined;
   if (number) return number;

@@ -30,25 +30,15 @@ const ends = new Set(data.ends);
 export function findBody(blocks: readonly Block[]): Body {
   const start = findStart(blocks);
   const end = findEnd(blocks, start.at);
-  const inside = blocks.slice(start.at, end);
-  const body = inside.filter((block) => findFurniture(block) === undefined);
-  return {
-    header: blocks.slice(0, start.at),
-    body,
-    footer: blocks.slice(end),
-    dropped: joinNeighbours([
-      ...blocks
-        .slice(0, start.at)
-        .filter((block) => block !== start.title)
-        .map((block) => drop(block, 'header')),
-      ...inside.flatMap((block) => {
-        const why = findFurniture(block);
-        return why === undefined ? [] : [drop(block, why)];
-      }),
-      ...blocks.slice(end).map((block) => drop(block, findFurniture(block) ?? 'footer')),
-    ]),
-    title: start.title,
-  };
+  const body: Block[] = [];
+  const dropped: Dropped[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const why = at < start.at ? 'header' : (findFurniture(block) ?? (at < end ? undefined : 'footer'));
+    if (why === undefined) body.push(block);
+    else if (block !== start.title) dropped.push({ start: block.start, end: block.end, why });
+  }
+  const [header, footer] = [blocks.slice(0, start.at), blocks.slice(end)];
+  return { header, body, footer, dropped: joinNeighbours(dropped), title: start.title };
 }
 
 /** True for a line that reads like a section heading of the first level. */
@@ -92,7 +82,7 @@ function findEnd(blocks: readonly Block[], start: number): number {
   const next = blocks.findIndex(
     (b, at) => at > last && (isEnd(b) || (b.kind === 'line' && (b.linked || isTitleLike(b.text)))),
   );
-  return next < 0 ? blocks.length : next;
+  return next < 0 ? blocks.length : Math.max(next, start);
 }
 
 function isContent(block: Block): boolean {
@@ -112,27 +102,32 @@ function isProse(block: Block): block is Line {
 
 function isFigureGrid(block: Block): block is Grid {
   if (block.kind !== 'grid') return false;
-  return block.cells.filter((cell) => parseFigure(cell.text).value !== null).length >= data.grid_figures;
+  let figures = 0;
+  for (const { text } of block.cells)
+    if (parseFigure(text).value !== null && ++figures >= data.grid_figures) return true;
+  return false;
 }
 
-/** What a line of the site's own is; undefined for any other block. */
+const known = new WeakMap<Block, string | null>();
+
+/** What a line of the site's own is; undefined for any other block. Looked for once. */
 function findFurniture(block: Block): string | undefined {
   if (block.kind !== 'line') return undefined;
-  const text = squeeze(block.text);
-  return anyFurniture.test(text) ? furniture.find(({ pattern }) => pattern.test(text))?.why : undefined;
-}
-
-function drop({ start, end }: Block, why: string): Dropped {
-  return { start, end, why };
+  let why = known.get(block);
+  if (why === undefined) {
+    const text = squeeze(block.text);
+    why = (anyFurniture.test(text) && furniture.find(({ pattern }) => pattern.test(text))?.why) || null;
+    known.set(block, why);
+  }
+  return why ?? undefined;
 }
 
 function joinNeighbours(dropped: readonly Dropped[]): Dropped[] {
-  const joined: Dropped[] = [];
-  for (const item of [...dropped].sort((a, b) => a.start - b.start)) {
+  const joined: { start: number; end: number; why: string }[] = [];
+  for (const { start, end, why } of [...dropped].sort((a, b) => a.start - b.start)) {
     const before = joined.at(-1);
-    if (before?.why === item.why && item.start - before.end <= 2)
-      joined[joined.length - 1] = { ...before, end: item.end };
-    else joined.push(item);
+    if (before?.why === why && start - before.end <= 2) before.end = end;
+    else joined.push({ start, end, why });
   }
   return joined;
 }

@@ -6,9 +6,18 @@ export function parseDate(text: string): string | undefined {
   return found ? isoDate(Number(found[1]), Number(found[2]), Number(found[3])) : undefined;
 }
 
-/** An ISO date, or undefined where the calendar has no such day. */
+/** An ISO date of a year of four digits, or undefined where the calendar has no such day. */
 export function isoDate(year: number, month: number, day: number): string | undefined {
-  const time = new Date(Date.UTC(year, month - 1, day));
-  if (time.getUTCMonth() !== month - 1 || time.getUTCDate() !== day) return undefined;
-  return time.toISOString().slice(0, 10);
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month))) return undefined;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+/** The last day of a month, 1 to 12. */
+export function lastDay(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }

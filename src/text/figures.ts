@@ -34,8 +34,6 @@ const leadingTen = new RegExp(`^(${ten})(.*)$`);
 const marks = new Set(data.marks);
 const markRun = new RegExp(data.mark_run);
 const zeroInWords = new RegExp(data.zero_in_words);
-/** What most cells hold. */
-const plainNumber = /^\d{1,5}$/;
 const hasDigit = /\d/;
 /** e.g. `1,234`, `+36`, `about 180,000`, `\u00a5251000`, `22(with a note)`, and a footnote's sign at the end */
 const figure = new RegExp(
@@ -54,16 +52,39 @@ const TEXT: Figure = { ...BLANK, state: 'text' };
 
 /** Reads a cell. Nothing is guessed: what is neither a number nor a sign for nothing is `text`. */
 export function parseFigure(printed: string): Figure {
+  if (printed === '') return BLANK;
+  const value = plainNumber(printed);
+  if (value >= 0) return { state: 'number', value, unit: null, approximate: false };
+  return printed.charCodeAt(0) > LAST_SIGN ? rememberPrinted(printed) : readPrinted(printed);
+}
+
+/** What most cells hold: a number of up to five digits and nothing else; -1 for any other text. */
+function plainNumber(printed: string): number {
+  if (printed.length > MOST_PADDED) return -1;
+  let value = 0;
+  for (let at = 0; at < printed.length; at++) {
+    const digit = printed.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const ZERO = 0x30;
+/** Numbers begin with a digit or a sign, and do not recur as words do. */
+const LAST_SIGN = 0x39;
+
+function readPrinted(printed: string): Figure {
   const text = squeeze(printed);
   if (text === '') return BLANK;
-  if (plainNumber.test(printed))
-    return { state: 'number', value: Number(printed), unit: null, approximate: false };
   if (marks.has(text) || markRun.test(text)) return { ...BLANK, state: 'mark' };
   const plain = text.replace(zeroInWords, '0');
   const groups = hasDigit.test(plain) ? figure.exec(plain)?.groups : undefined;
   if (!groups || severalNumbers.test(printed) || isNoCount(groups)) return TEXT;
   return readNumber(groups);
 }
+
+const rememberPrinted = remember(readPrinted);
 
 function isNoCount({ whole = '', decimals = '' }: Readonly<Record<string, string>>): boolean {
   const digits = whole.replaceAll(',', '');
@@ -85,12 +106,16 @@ function readNumber(groups: Readonly<Record<string, string | undefined>>): Figur
   };
 }
 
-/** The unit that a text names and nothing else, in brackets or behind the word for unit; else undefined. */
-export function findUnit(text: string): string | undefined {
+const readUnit = remember((text) => {
   const name = squeeze(text)
     .replace(/^[(\u3014[](.*)[)\]\u3015]$/, '$1')
     .replace(heading, '');
-  return unitAlone.test(name) ? name : undefined;
+  return { unit: unitAlone.test(name) ? name : undefined };
+});
+
+/** The unit that a text names and nothing else, in brackets or behind the word for unit; else undefined. */
+export function findUnit(text: string): string | undefined {
+  return readUnit(text).unit;
 }
 
 /** True for a cell that only names a unit. */

@@ -7,9 +7,19 @@ export function remember<T extends object>(read: (text: string) => T): (text: st
   return (text) => {
     const before = results.get(text);
     if (before) return before;
-    const result = read(text);
+    if (text.length > LONGEST) return read(text);
+    const own = detach(text);
+    const result = read(own);
     if (results.size >= MOST) results.clear();
-    if (text.length <= LONGEST) results.set(text, result);
+    results.set(own, result);
     return result;
   };
 }
+
+/** A part of a text keeps all of it in memory: a page must not stay there for its labels. */
+function detach(text: string): string {
+  return text.length < SHORTEST_PART ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
+/** Shorter parts are copied when they are cut. */
+const SHORTEST_PART = 13;

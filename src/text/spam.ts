@@ -1,5 +1,6 @@
 import data from '../data/spam.json' with { type: 'json' };
 import type { Range } from '../model/page.js';
+import { createTrie } from './trie.js';
 
 const words = new RegExp(data.words.join('|'), 'gi');
 const word = new RegExp(data.words.join('|'), 'i');
@@ -7,9 +8,18 @@ const noName = new RegExp(data.name, 'i');
 const MOST = 1000;
 const MASK = '\u25a1';
 
+const signs = createTrie<true>();
+for (const sign of data.signs) signs.add(sign, true);
+
+/** Where it is false the text has no such name; few texts have a sign of one. */
+function mayHaveSpam(text: string): boolean {
+  return signs.isIn(text.toLowerCase());
+}
+
 /** Where a text has names of betting sites in place of its own words. */
 export function findSpam(text: string): Range[] {
   const found: Range[] = [];
+  if (!mayHaveSpam(text)) return found;
   words.lastIndex = 0;
   for (let match = words.exec(text); match && found.length < MOST; match = words.exec(text))
     found.push({ start: match.index, end: words.lastIndex });
@@ -29,7 +39,7 @@ export function maskSpam(text: string, spam: readonly Range[]): string {
 }
 
 export function hasSpam(text: string): boolean {
-  return word.test(text);
+  return mayHaveSpam(text) && word.test(text);
 }
 
 /** True for what stands where a body's name should and is none. */
@@ -38,5 +48,5 @@ export function isSpamName(name: string): boolean {
 }
 
 export function withoutSpam(text: string): string {
-  return text.replace(words, '');
+  return mayHaveSpam(text) ? text.replace(words, '') : text;
 }

@@ -9,6 +9,7 @@ const titleHead = new RegExp(data.title_head);
 
 /** True for a line that reads like the title of a report on information disclosure. */
 export function isTitleLike(text: string): boolean {
+  if (!titleSign.test(text)) return false;
   const plain = squeeze(text);
   return plain.length <= data.title_longest && titlePattern.test(plain) && !titleNot.test(plain);
 }

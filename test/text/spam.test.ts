@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import data from '../../src/data/spam.json' with { type: 'json' };
 import { parsePage } from '../../src/parse.js';
 import { findSpam, isSpamName, maskSpam } from '../../src/text/spam.js';
 import { corpusPages, fixturePages } from '../support/pages.js';
@@ -17,6 +19,16 @@ describe('names of betting sites', () => {
     ['新葡京娱乐城政务公开', '新葡京娱乐城'],
   ])('are found in %s', (text, name) => {
     expect(spamIn(text)).toEqual([name]);
+  });
+
+  it.each(data.words)('have one of the signs by which they are looked for: %s', (pattern) => {
+    const wider = new RegExp(`^(?:${pattern.replace(/\(\?<?[!=][^()]*\)/g, '')})$`);
+    fc.assert(
+      fc.property(fc.stringMatching(wider), (name) => {
+        expect(data.signs.some((sign) => name.includes(sign))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it.each([

@@ -22,6 +22,12 @@ describe('a trie', () => {
     expect(trieOf(['ab']).find('ab', 2)).toBe(undefined);
   });
 
+  it('tells whether one of the words stands anywhere', () => {
+    expect(trieOf(['ab', 'bba']).isIn('xaxbba')).toBe(true);
+    expect(trieOf(['ab', 'bba']).isIn('xaxbb')).toBe(false);
+    expect(trieOf(['ab']).isIn('')).toBe(false);
+  });
+
   it('keeps the first meaning of a word', () => {
     const trie = createTrie<number>();
     trie.add('a', 1);
