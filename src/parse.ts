@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { checkRecord } from './check/check-record.js';
 import { readCells } from './extract/cells.js';
 import { readHeadFacts, readPageFacts } from './extract/page-facts.js';
@@ -38,6 +38,8 @@ export interface ParseOptions {
   readonly container?: string | null;
   readonly url?: string | null;
   readonly fetchedAt?: string | null;
+  /** Of the bytes, in hexadecimal digits, where it is known already. */
+  readonly sha256?: string;
   /** Forms and indicators to read with, from `loadExtraTemplates`; else those of the tool. */
   readonly catalogue?: Catalogue;
   /** Told of each stage when it is done, to measure where the time goes. */
@@ -119,6 +121,6 @@ function readRecord(
 
 function describe(bytes: Uint8Array, options: ParseOptions): PageSource {
   const { path = '-', container = null, url = null, fetchedAt = null } = options;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = options.sha256 ?? hash('sha256', bytes);
   return { path, container, url, fetchedAt, sha256, bytes: bytes.length };
 }

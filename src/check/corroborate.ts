@@ -26,7 +26,7 @@ export function corroborate(
     const isTwice = isSaidTwice(value);
     if (value.origin === 'prose' && !isTwice) return 'none';
     if (named.has(value.code)) return 'contradicted';
-    const witnesses = countIndependent(passed.get(value.code) ?? []) + (isTwice ? 1 : 0);
+    const witnesses = countIndependent(passed.get(value.code) ?? NONE) + (isTwice ? 1 : 0);
     if (witnesses > 0) return witnesses > 1 ? 'double' : 'single';
     return failed.has(value.code) || maybe.has(value.code) ? 'contradicted' : 'none';
   };
@@ -59,15 +59,18 @@ function indexByCode(assessed: readonly Assessed[]): Map<string, Stated[]> {
   return index;
 }
 
+const NONE: readonly Stated[] = [];
+
 /** 2 where two of the identities share nothing but the one figure. */
 function countIndependent(identities: readonly Stated[]): number {
-  const [first, ...others] = identities;
-  if (!first) return 0;
-  const pairs = identities.length > 2 ? [...others.entries()] : [];
-  const two =
-    others.some((other) => shareOne(first, other)) ||
-    pairs.some(([i, a]) => others.slice(i + 1).some((b) => shareOne(a, b)));
-  return two ? 2 : 1;
+  const isApart = (one: Stated, i: number) => {
+    for (let next = i + 1; next < identities.length; next++) {
+      const other = identities[next];
+      if (other && shareOne(one, other)) return true;
+    }
+    return false;
+  };
+  return identities.length < 2 ? identities.length : identities.some(isApart) ? 2 : 1;
 }
 
 const shared = new WeakMap<Stated, WeakMap<Stated, boolean>>();

@@ -34,13 +34,18 @@ export function readFigures(values: readonly CheckedValue[], leftEmpty: readonly
 /** A column that prints no zero, and is blank or marked in most of its cells, has its blanks for zeros. */
 function findBlankAsNothing(values: readonly CheckedValue[], leftEmpty: readonly string[]): Set<string> {
   const nothing = new Set<string>();
+  if (!values.some(isBlank)) return nothing;
   for (const end of leftEmpty) {
     const column = values.filter((value) => value.code.endsWith(end));
-    const blank = column.filter((value) => value.state === 'blank' || value.state === 'mark');
+    const blank = column.filter(isBlank);
     if (blank.length * 2 <= column.length || column.some((value) => value.value === 0)) continue;
     for (const value of blank) nothing.add(value.code);
   }
   return nothing;
+}
+
+function isBlank({ state }: CheckedValue): boolean {
+  return state === 'blank' || state === 'mark';
 }
 
 /** How far a printed figure may be from the true one: rounded figures, and money with decimals. */

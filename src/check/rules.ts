@@ -43,11 +43,15 @@ function buildCheck(rule: Rule, id: string, fill: (text: string) => string): Che
 
 /** Most lines have one way to be stated; of the others each way is built once. */
 function createStating(equation: Equation): Check['stateFor'] {
-  const parts = [...equation.left, ...equation.right];
+  const parts = [...equation.left, ...equation.right].filter((part) => part.length > 1);
+  if (parts.length === 0) {
+    const only = state(equation, () => false);
+    return () => only;
+  }
   const known = new Map<string, Stated>();
   return (has) => {
     let key = '';
-    for (const part of parts) if (part.length > 1) key += chooseWay(part, has);
+    for (const part of parts) key += chooseWay(part, has);
     let stated = known.get(key);
     if (!stated) {
       stated = state(equation, has);

@@ -1,4 +1,5 @@
 import type { BlockData } from '../model/template.js';
+import { ownCode } from '../template/catalogue.js';
 import { labelKeys } from '../text/labels.js';
 import type { Assignment, Reading, RowNote } from './assignment.js';
 import type { Cell } from './cells.js';
@@ -133,5 +134,18 @@ export function noteRow(
 }
 
 export function buildReading(row: Row, cell: Cell, column: string, head: string): Reading {
-  return { code: row.code + column, cell, path: row.path, column: head === '' ? null : head, unit: row.unit };
+  const code = joinCode(row.code, column);
+  return { code, cell, path: row.path, column: head === '' ? null : head, unit: row.unit };
+}
+
+/** Codes of cells by those of rows and columns: there are no others than those of the forms, and each is one string. */
+const joined = new Map<string, Map<string, string>>();
+
+function joinCode(row: string, column: string): string {
+  const codes = joined.get(row) ?? new Map<string, string>();
+  const known = codes.get(column);
+  if (known !== undefined) return known;
+  const code = ownCode(row + column);
+  joined.set(row, codes.set(column, code));
+  return code;
 }

@@ -6,6 +6,7 @@ import { convertUnit, findUnit, isMoneyUnit, isSameKind, unitInBrackets } from '
 import type { Reading } from './assignment.js';
 import type { Cell } from './cells.js';
 import { checkShares } from './check-shares.js';
+import { mergeSame } from './merge-values.js';
 import type { ProseReading } from './prose.js';
 import type { TablesReading } from './tables.js';
 
@@ -23,11 +24,15 @@ export function buildValues(
   prose: readonly ProseReading[],
   context: ValueContext,
 ): Value[] {
-  const inTables = tables.readings.flatMap((reading) => buildTableValue(reading, context) ?? []);
+  const inTables: Value[] = [];
+  for (const reading of tables.readings) {
+    const value = buildTableValue(reading, context);
+    if (value) inTables.push(value);
+  }
   const inProse = [...prose]
     .sort((a, b) => Number(b.atHome) - Number(a.atHome))
     .flatMap((r) => buildProseValue(r, context));
-  const values = [...mergeSame(inTables, context), ...mergeSame(inProse, context)];
+  const values = [...mergeSame(inTables, context.messages), ...mergeSame(inProse, context.messages)];
   reportDifferences(values, context);
   checkShares(prose, values, context);
   return inOrder(values, context.indicators);
@@ -39,10 +44,10 @@ const orders = new WeakMap<ValueContext['indicators'], ReadonlyMap<string, numbe
 function inOrder(values: readonly Value[], indicators: ValueContext['indicators']): Value[] {
   const order = orders.get(indicators) ?? new Map([...indicators.keys()].map((code, i) => [code, i]));
   orders.set(indicators, order);
-  return values
-    .map((value) => ({ value, rank: (order.get(value.code) ?? 0) * 2 + (value.origin === 'table' ? 0 : 1) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ value }) => value);
+  const rankOf = ({ code, origin }: Value) => (order.get(code) ?? 0) * 2 + (origin === 'table' ? 0 : 1);
+  const ranked = values.map((value) => ({ value, rank: rankOf(value) }));
+  if (ranked.every(({ rank }, i) => i === 0 || rank >= (ranked[i - 1]?.rank ?? 0))) return [...values];
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ value }) => value);
 }
 
 export function buildUnmapped(tables: TablesReading, placer: Placer): Unmapped[] {
@@ -84,26 +89,33 @@ function buildTableValue(reading: Reading, context: ValueContext): Value | undef
     corroboration: 'none',
     also: [],
   };
-  reportCell(value, cell, assumed, context.messages);
+  const isAssumed =
+    assumed === undefined
+      ? printed === null && isMoney(cell.figure, indicator.unit)
+      : assumed !== indicator.unit;
+  const isMixed = printed !== null && cell.figure.value !== null && !isSameKind(printed, indicator.unit);
+  if (state === 'text' || approximate || isMixed || isAssumed)
+    reportCell(value, { isMixed, isAssumed, assumed }, context.messages);
   return value;
 }
 
 /** Says what is odd about the cell of a value. */
-function reportCell(
-  value: Value,
-  { figure }: Cell,
-  assumed: string | undefined,
-  messages: MessageSink,
-): void {
+function reportCell(value: Value, { isMixed, isAssumed, assumed }: UnitsOfCell, messages: MessageSink): void {
   const { code, state, raw, label, place, approximate, unit, unit_printed: printed } = value;
   const say = (message: CellMessage, extra = {}) =>
     messages.add(message, { place, codes: [code], with: { label, raw, ...extra } });
   if (state === 'text') say('text_in_cell');
   if (approximate) say('approximate_in_cell');
-  if (figure.value !== null && printed !== null && !isSameKind(printed, unit))
-    say('unit_differs', { printed, unit });
-  const isAssumed = assumed !== undefined ? assumed !== unit : printed === null && isMoney(figure, unit);
-  if (figure.value && isAssumed) say('unit_of_form', { unit: assumed ?? unit });
+  if (isMixed && printed !== null) say('unit_differs', { printed, unit });
+  if (value.value && isAssumed) say('unit_of_form', { unit: assumed ?? unit });
+}
+
+interface UnitsOfCell {
+  /** The printed unit counts another kind of thing than the codebook's. */
+  readonly isMixed: boolean;
+  /** No unit is printed, and the form's or the codebook's one is taken for it. */
+  readonly isAssumed: boolean;
+  readonly assumed: string | undefined;
 }
 
 /** Nothing beside the figure says in which unit of money it is. */
@@ -120,9 +132,9 @@ function readValue({ figure }: Cell, unit: string | null, wanted: string): numbe
 
 /** The nearest unit: in the cell, in the row's own cell for it, in the row's label, in the column's head. */
 function printedUnit({ cell, unit, path, column }: Reading): string | null {
+  if (cell.figure.unit !== null) return cell.figure.unit;
   const ofRow = unit === null ? undefined : findUnit(unit);
-  const named = ofRow ?? unitInBrackets(path.at(-1) ?? '') ?? unitInBrackets(column ?? '');
-  return cell.figure.unit ?? named ?? null;
+  return ofRow ?? unitInBrackets(path.at(-1) ?? '') ?? unitInBrackets(column ?? '') ?? null;
 }
 
 function buildProseValue(reading: ProseReading, { indicators, placer, messages }: ValueContext): Value[] {
@@ -148,37 +160,6 @@ function buildProseValue(reading: ProseReading, { indicators, placer, messages }
       also: [],
     },
   ];
-}
-
-/** The first reading of a code stands; further ones are kept beside it, and a difference is a warning. */
-function mergeSame(values: readonly Value[], { messages }: ValueContext): Value[] {
-  const byCode = new Map<string, Value[]>();
-  for (const value of values) {
-    const same = byCode.get(value.code);
-    if (same) same.push(value);
-    else byCode.set(value.code, [value]);
-  }
-  const merged = [...byCode.values()].flatMap(mergeAll);
-  for (const value of merged) {
-    if (value.also.length === 0) continue;
-    const all = new Set([value.value, ...value.also.map((other) => other.value)].filter((v) => v !== null));
-    if (all.size < 2) continue;
-    messages.add('value_conflict', {
-      place: value.place,
-      codes: [value.code],
-      with: { code: value.code, values: [...all].join(', ') },
-    });
-  }
-  return merged;
-}
-
-/** The first one that is a number stands, or the first one. */
-function mergeAll(same: readonly Value[]): Value[] {
-  const first = same.find(({ value }) => value !== null) ?? same[0];
-  if (!first) return [];
-  if (same.length === 1) return [first];
-  const others = same.filter((other) => other !== first);
-  return [{ ...first, also: others.map(({ raw, value, place }) => ({ raw, value, place })) }];
 }
 
 function reportDifferences(values: readonly Value[], { messages }: ValueContext): void {

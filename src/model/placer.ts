@@ -9,9 +9,11 @@ export type Placer = (
 
 export function createPlacer(source: string, page: PageText): Placer {
   const lines = findLineStarts(source);
+  let line = 1;
   return (range, cell) => {
     const { start, end } = sourceRange(page, range);
-    const line = lineAt(lines, start);
+    const isNear = (lines[line - 1] ?? 0) <= start && start < (lines[line] ?? Number.POSITIVE_INFINITY);
+    if (!isNear) line = lineAt(lines, start);
     if (!cell) return { start, end, line };
     const { table, row, column } = cell;
     return { start, end, line, table, row, column };

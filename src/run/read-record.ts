@@ -57,7 +57,7 @@ function parseOrRecall(bytes: Uint8Array, sha256: string, page: Page, options: R
   const known = cache?.find(key);
   if (cache) onStage?.('cache');
   if (known) return { ...known, source: { ...known.source, ...sourceOf(page) } };
-  const record = parse(bytes, page, options);
+  const record = parse(bytes, sha256, page, options);
   if (record.status !== 'failed') cache?.keep(key, record);
   if (cache) onStage?.('cache');
   return record;
@@ -67,11 +67,11 @@ function sourceOf({ path, container, url, fetchedAt }: Page) {
   return { path, container, url, fetched_at: fetchedAt };
 }
 
-function parse(bytes: Uint8Array, page: Page, options: ReadOptions): GipRecord {
+function parse(bytes: Uint8Array, sha256: string, page: Page, options: ReadOptions): GipRecord {
   const { path, container, url, fetchedAt, declared } = page;
   const { catalogue, encoding, maxBytes, onStage } = options;
   return parsePage(bytes, {
-    ...{ path, container, url, fetchedAt, catalogue, maxBytes },
+    ...{ path, container, url, fetchedAt, sha256, catalogue, maxBytes },
     ...(declared !== null && { declared }),
     ...(encoding !== null && { encoding }),
     ...(onStage && { onStage }),
