@@ -1,5 +1,6 @@
 // Puts every format of output before a reader that the project did not write, and compares what it reads with the records:
 // Parquet by DuckDB, SQLite by its own shell, xlsx by LibreOffice, the scripts with labels by R (haven) and pandas.
+// The walk-throughs are followed then, with R and pandas there to run their scripts.
 // Installs what is missing: DuckDB from npm into a folder of its own, the others as Debian's packages (as root).
 // Usage: npm run check:readers [-- FOLDER OR FILES]      pages to read, instead of fixtures/
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -202,4 +203,8 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
-process.exitCode = failures > 0 ? 1 : 0;
+const walk = spawnSync('npx', ['vitest', 'run', 'test/walk-through.test.ts'], {
+  cwd: new URL('..', import.meta.url).pathname,
+  stdio: 'inherit',
+});
+process.exitCode = failures > 0 || walk.status !== 0 ? 1 : 0;

@@ -25,7 +25,7 @@ export async function bundle(
   const catalogue = await readCatalogue(flags.templates);
   const knowledge = hashKnowledge(flags);
   return makeFolder(folder, async (part) => {
-    const run = { ...flags, out: join(part, RECORDS), status: join(part, 'status.csv') };
+    const run = { ...flags, out: join(part, RECORDS), saidOut: folder, status: join(part, 'status.csv') };
     const status = await parse(paths, run, catalogue.indicators, terminal);
     for (const shape of ['wide', 'long'] as const) {
       const table = { out: join(part, `${shape}.csv`), format: 'csv', shape, bom: true } as const;

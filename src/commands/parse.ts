@@ -21,6 +21,8 @@ import type { Terminal } from './terminal.js';
 
 export interface ParseFlags extends RunFlags, InputFlags {
   readonly out?: string;
+  /** What the output is called in talk, where it is moved when it is whole. */
+  readonly saidOut?: string;
   readonly format?: Format;
   readonly shape: Shape;
   readonly bom: boolean;

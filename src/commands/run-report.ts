@@ -18,7 +18,7 @@ export interface RunReport extends RunListener {
 
 /** @param count finds out how many pages the run has */
 export function createReport(
-  flags: RunFlags & { readonly out?: string; readonly strict?: boolean },
+  flags: RunFlags & { readonly out?: string; readonly saidOut?: string; readonly strict?: boolean },
   terminal: Terminal,
   count: () => Promise<number | null>,
 ): RunReport {
@@ -50,7 +50,7 @@ export function createReport(
     onNote: talk.note,
     stop: progress.stop,
     end() {
-      talk.end(totals, flags.out);
+      talk.end(totals, flags.saidOut ?? flags.out);
       if (flags.profile) talk.stages(stages);
     },
     hasUnusable: () => unusable > 0,

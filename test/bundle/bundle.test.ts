@@ -30,7 +30,10 @@ beforeAll(() => {
   mkdirSync(at('made'));
   cpSync(tables, at('made/a.html'));
   cpSync(prose, at('made/b.html'));
-  expect(call('made', '--bundle', 'study', '--quiet').status).toBe(0);
+  expect(call('made', '--bundle', 'study')).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining('2 pages to study:'),
+  });
 });
 afterAll(() => rmSync(top, { recursive: true }));
 beforeEach(() => {
