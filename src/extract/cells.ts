@@ -3,6 +3,7 @@ import labels from '../data/labels.json' with { type: 'json' };
 import type { Block, Grid } from '../model/page.js';
 import { type Figure, isUnit, parseFigure } from '../text/figures.js';
 import { labelKeys } from '../text/labels.js';
+import { remember } from '../text/remember.js';
 import { addBlanksBetweenBars } from './bar-blanks.js';
 import { markColumnNumbers } from './column-marks.js';
 import { cutLine, type Piece } from './line-cells.js';
@@ -42,26 +43,54 @@ const ordinalHeads = new Set(labels.ordinal_heads);
  * The body as one sequence of cells in the order of the page: those of grids with row and column, lines without. Lines
  * may stand between the rows of a grid; a cell whose text begins lower down than that of cells behind it keeps its place.
  */
-export function readCells(blocks: readonly Block[], text: string): Cell[] {
+export function readCells(blocks: readonly Block[], text: string): readonly Cell[] {
   let grids = 0;
-  const cells = blocks.flatMap((block) => {
+  let last = 0;
+  let isInOrder = true;
+  const cells: { cell: Cell; reached: number }[] = [];
+  for (const block of blocks) {
     const own =
       block.kind === 'grid'
         ? readGrid(block, grids++)
         : cutLine(block, text).map((piece) => readPiece(piece, block.start));
     let reached = 0;
-    return own.map((cell) => {
+    for (const cell of own) {
       reached = Math.max(reached, cell.start);
-      return { cell, reached };
-    });
-  });
-  const inOrder = cells.sort((a, b) => a.reached - b.reached).map(({ cell }) => cell);
+      if (reached < last) isInOrder = false;
+      last = reached;
+      cells.push({ cell, reached });
+    }
+  }
+  if (!isInOrder) cells.sort((a, b) => a.reached - b.reached);
+  const inOrder = cells.map(({ cell }) => cell);
   return markPageNumbers(markRowNumbers(markColumnNumbers(addBlanksBetweenBars(inOrder, text))));
+}
+
+/** What a text says, wherever it stands. */
+interface Known {
+  readonly kind: CellKind;
+  readonly figure: Figure;
+  /** It heads a column that numbers the rows. */
+  readonly isOrdinalHead: boolean;
+}
+
+function describe(text: string): Known {
+  const figure = parseFigure(text);
+  const isOrdinalHead = figure.state === 'text' && labelKeys(text).some((key) => ordinalHeads.has(key));
+  return { kind: kindOf(text, figure), figure, isOrdinalHead };
+}
+
+const describeWords = remember(describe);
+/** Numbers do not recur as words do. */
+const NINE = 0x39;
+
+function know(text: string): Known {
+  return text.charCodeAt(0) > NINE ? describeWords(text) : describe(text);
 }
 
 function readPiece({ start, end, text, figure, isAlone }: Piece, line: number): Cell {
   return {
-    kind: kindOf(text, figure),
+    kind: know(text).kind,
     text,
     start,
     end,
@@ -78,17 +107,19 @@ function readPiece({ start, end, text, figure, isAlone }: Piece, line: number): 
   };
 }
 
-/** Empty cells beside row labels, left of all figures, are no cells of the form. */
-function readGrid(grid: Grid, index: number): Cell[] {
-  const figures = grid.cells.map(({ text }) => parseFigure(text));
-  const ordinals = findOrdinals(grid, figures);
+function readGrid(grid: Grid, index: number): readonly Cell[] {
+  const known = grid.cells.map(({ text }) => know(text));
+  const ordinals = new Set<number>();
   const filled = new Set<number>();
-  for (const { text, column } of grid.cells) if (text !== '') filled.add(column);
+  for (const [i, { text, column }] of grid.cells.entries()) {
+    if (text !== '') filled.add(column);
+    if (known[i]?.isOrdinalHead) ordinals.add(column);
+  }
   const cells = grid.cells.map((cell, i): Cell => {
     const { start, end, text, row, column, columnSpan, rowSpan } = cell;
-    const figure = figures[i] ?? parseFigure(text);
+    const { kind, figure } = known[i] ?? know(text);
     return {
-      kind: ordinals.has(column) && ordinal.test(text) ? 'ordinal' : kindOf(text, figure),
+      kind: ordinals.has(column) && ordinal.test(text) ? 'ordinal' : kind,
       text,
       start,
       end,
@@ -104,18 +135,22 @@ function readGrid(grid: Grid, index: number): Cell[] {
       isTurned: false,
     };
   });
-  const withFigures = new Set(cells.filter((c) => c.kind === 'figure').map((c) => c.row));
-  const labelled = new Set(
-    cells.filter((c) => c.kind === 'label' && withFigures.has(c.row)).map((c) => c.column),
-  );
-  const isBeside = (c: Cell) => c.isPadding || labelled.has(c.column);
+  return withoutBeside(cells);
+}
+
+/** Empty cells beside row labels, left of all figures, are no cells of the form. */
+function withoutBeside(cells: readonly Cell[]): readonly Cell[] {
   const first = cells.reduce(
     (least, c) => (c.kind === 'figure' ? Math.min(least, c.column) : least),
     cells.length,
   );
-  return cells.filter(
-    (c) => c.kind !== 'blank' || first === cells.length || c.column >= first || !isBeside(c),
+  const isLeft = (c: Cell) => c.kind === 'blank' && c.column < first;
+  if (first === cells.length || !cells.some(isLeft)) return cells;
+  const withFigures = new Set(cells.filter((c) => c.kind === 'figure').map((c) => c.row));
+  const labelled = new Set(
+    cells.filter((c) => c.kind === 'label' && withFigures.has(c.row)).map((c) => c.column),
   );
+  return cells.filter((c) => !isLeft(c) || !(c.isPadding || labelled.has(c.column)));
 }
 
 function kindOf(text: string, figure: Figure): CellKind {
@@ -125,13 +160,4 @@ function kindOf(text: string, figure: Figure): CellKind {
   return text.length > align.label_longest || (sentenceEnd.test(text) && text.length > 12)
     ? 'prose'
     : 'label';
-}
-
-/** Columns that number the rows: figures there count nothing. */
-function findOrdinals(grid: Grid, figures: readonly Figure[]): Set<number> {
-  const columns = new Set<number>();
-  for (const [i, { text, column }] of grid.cells.entries())
-    if (figures[i]?.state === 'text' && labelKeys(text).some((key) => ordinalHeads.has(key)))
-      columns.add(column);
-  return columns;
 }

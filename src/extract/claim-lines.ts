@@ -44,7 +44,7 @@ function claimOthers(cells: readonly Cell[], claimed: Set<number>): void {
 
 function otherRow(cells: readonly Cell[], from: number): number | undefined {
   const label = cells[from];
-  const end = label?.kind === 'label' ? endOfRow(cells, from) : undefined;
+  const end = label?.kind === 'label' && label.grid === null ? endOfRow(cells, from) : undefined;
   if (!label || end === undefined) return undefined;
   const own = cells.slice(from, end);
   const isLabel = label.text.length <= LONGEST_LABEL && !ofSentence.test(label.text);

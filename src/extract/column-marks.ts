@@ -4,7 +4,8 @@ import type { Cell } from './cells.js';
 const marks = new RegExp(`^[${labels.column_marks}\\s]+$`);
 
 /** Under some heads a line letters the columns of labels and numbers those of figures: these numbers count nothing. */
-export function markColumnNumbers(cells: readonly Cell[]): Cell[] {
+export function markColumnNumbers(cells: readonly Cell[]): readonly Cell[] {
+  if (!cells.some((cell) => cell.kind === 'label' && marks.test(cell.text))) return cells;
   let next = 0;
   return cells.map((cell) => {
     if (cell.kind === 'label' && marks.test(cell.text)) next = 1;

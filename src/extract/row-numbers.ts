@@ -6,11 +6,12 @@ const ROW_NUMBERS = 6;
 const PADDED_NUMBERS = 3;
 
 /** Numbers before or behind labels that count the rows up are no figures. */
-export function markRowNumbers(cells: readonly Cell[]): Cell[] {
+export function markRowNumbers(cells: readonly Cell[]): readonly Cell[] {
   const before = count(cells, (i) => cells[i + 1]?.kind === 'label', /^\d{1,3}$/);
   const isLabel = (i: number) => cells[i]?.kind === 'label';
   const isBehind = (i: number) => isLabel(i - 1) || (cells[i - 1]?.kind === 'unit' && isLabel(i - 2));
   const behind = count(cells, isBehind, /^\d{2,3}$/);
+  if (before.size + behind.size === 0) return stripNumbers(cells);
   return stripNumbers(
     cells.map((cell) => (before.has(cell) || behind.has(cell) ? { ...cell, kind: 'ordinal' } : cell)),
   );
@@ -19,7 +20,7 @@ export function markRowNumbers(cells: readonly Cell[]): Cell[] {
 const numberedLabel = /^(\d{1,3})(?=[^\d.,\u3001])/;
 
 /** Numbers that begin the labels of line after line and count them up are the rows', not the labels'. */
-function stripNumbers(cells: readonly Cell[]): Cell[] {
+function stripNumbers(cells: readonly Cell[]): readonly Cell[] {
   const numbered = new Set<Cell>();
   let counted: Cell[] = [];
   for (const cell of cells) {
@@ -30,6 +31,7 @@ function stripNumbers(cells: readonly Cell[]): Cell[] {
     counted.push(cell);
     if (counted.length >= ROW_NUMBERS) for (const one of counted) numbered.add(one);
   }
+  if (numbered.size === 0) return cells;
   return cells.map((cell) =>
     numbered.has(cell) ? { ...cell, text: cell.text.replace(numberedLabel, '').trim() } : cell,
   );
@@ -39,11 +41,11 @@ function stripNumbers(cells: readonly Cell[]): Cell[] {
 const ROWS_ON_LINES = 10;
 
 /** Where each row of a table stands on one line, a short number alone on a line is a page's. */
-export function markPageNumbers(cells: readonly Cell[]): Cell[] {
+export function markPageNumbers(cells: readonly Cell[]): readonly Cell[] {
   const lines = cells.filter((cell) => cell.grid === null);
   const alone = lines.filter((cell) => cell.isAlone && cell.kind === 'figure' && /^\d{1,3}$/.test(cell.text));
   const rows = lines.filter((cell) => cell.kind === 'label' && !cell.isAlone);
-  if (rows.length < ROWS_ON_LINES || rows.length < alone.length * 2) return [...cells];
+  if (rows.length < ROWS_ON_LINES || rows.length < alone.length * 2) return cells;
   const numbers = new Set(alone);
   return cells.map((cell) => (numbers.has(cell) ? { ...cell, kind: 'ordinal' } : cell));
 }
@@ -52,7 +54,7 @@ function count(cells: readonly Cell[], isBeside: (at: number) => boolean, printe
   const ordinals = new Set<Cell>();
   let counted: Cell[] = [];
   for (const [i, cell] of cells.entries()) {
-    if (cell.kind !== 'figure' || !printed.test(cell.text) || !isBeside(i)) continue;
+    if (cell.kind !== 'figure' || !isBeside(i) || !printed.test(cell.text)) continue;
     if (cell.figure.value !== (counted.at(-1)?.figure.value ?? 0) + 1) counted = [];
     if (cell.figure.value === 0) continue;
     counted.push(cell);

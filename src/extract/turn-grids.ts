@@ -1,9 +1,11 @@
 import align from '../data/align.json' with { type: 'json' };
 import type { FormNode, Template } from '../model/template.js';
 import { labelKeys } from '../text/labels.js';
+import { remember } from '../text/remember.js';
 import type { Cell } from './cells.js';
 
-type Kinds = ReadonlyMap<string, ReadonlySet<FormNode['kind']>>;
+/** The kinds of labels of a form that a text may be. */
+type Kinds = (text: string) => ReadonlySet<FormNode['kind']>;
 
 const kindsOf = new WeakMap<Template, Kinds>();
 
@@ -39,26 +41,25 @@ function kindsOfLabels({ forms }: Template): Kinds {
     for (const { kind } of nodes) known.add(kind);
     kinds.set(key, known);
   }
-  return kinds;
+  return remember((text) => new Set(labelKeys(text).flatMap((key) => [...(kinds.get(key) ?? [])])));
 }
 
 /** The labels above the figures are the form's rows, and those beside them are not. */
 function isTurned(run: readonly Cell[], kinds: Kinds): boolean {
   if (run[0]?.grid === null) return false;
-  const figures = run.filter((cell) => cell.kind === 'figure');
-  if (figures.length === 0) return false;
-  const first = figures.reduce((least, cell) => Math.min(least, cell.row), Number.POSITIVE_INFINITY);
+  const first = run.reduce(
+    (least, { kind, row }) => (kind === 'figure' && row < least ? row : least),
+    Number.POSITIVE_INFINITY,
+  );
+  if (first === Number.POSITIVE_INFINITY) return false;
   const above = run.filter((cell) => cell.kind === 'label' && cell.row < first);
   if (above.length < align.turned.fewest_heads) return false;
-  const beside = run.filter((cell) => cell.kind === 'label' && cell.row >= first);
   const count = (cells: readonly Cell[], kind: FormNode['kind']) =>
-    cells.filter(({ text }) => labelKeys(text).some((key) => kinds.get(key)?.has(kind))).length;
+    cells.filter(({ text }) => kinds(text).has(kind)).length;
   const rows = count(above, 'row');
-  return (
-    rows >= above.length * align.turned.share_of_rows &&
-    rows > count(above, 'column') &&
-    count(beside, 'column') >= count(beside, 'row')
-  );
+  if (rows < above.length * align.turned.share_of_rows || rows <= count(above, 'column')) return false;
+  const beside = run.filter((cell) => cell.kind === 'label' && cell.row >= first);
+  return count(beside, 'column') >= count(beside, 'row');
 }
 
 function turn(cell: Cell): Cell {

@@ -2,6 +2,7 @@ import rules from '../data/detect.json' with { type: 'json' };
 import type { TemplateVerdict } from '../model/record.js';
 import type { FormNode, Template } from '../model/template.js';
 import { labelKeys } from '../text/labels.js';
+import { remember } from '../text/remember.js';
 
 const PROSE_ONLY = 'prose-only';
 
@@ -52,8 +53,8 @@ export function detectTemplate(
 
 /** The labels of some templates, looked up by their keys. */
 interface LabelIndex {
-  /** The nodes that a key may be, as their places in `nodes`. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** The nodes that a text may be, as their places in `nodes`. */
+  readonly placesOf: (text: string) => readonly number[];
   readonly nodes: readonly { readonly template: Template; readonly node: FormNode }[];
   /** Labels of a template but those of rows that only some pages have. */
   readonly regular: ReadonlyMap<Template, ReadonlySet<string>>;
@@ -87,7 +88,8 @@ function buildIndex(templates: readonly Template[]): LabelIndex {
     own.get(template)?.set(label, isFound);
     return isFound;
   };
-  return { places, nodes, regular, isOwn };
+  const placesOf = remember((text) => labelKeys(text).flatMap((key) => places.get(key) ?? []));
+  return { placesOf, nodes, regular, isOwn };
 }
 
 function listIn(lists: Map<string, number[]>, key: string): number[] {
@@ -98,12 +100,11 @@ function listIn(lists: Map<string, number[]>, key: string): number[] {
 
 /** The fit of every template. */
 function measureFits(texts: readonly string[], templates: readonly Template[]): Fit[] {
-  const { places, nodes, regular } = indexOf(templates);
-  const found = new Set<number>();
-  for (const text of texts)
-    for (const key of labelKeys(text)) for (const at of places.get(key) ?? []) found.add(at);
+  const { placesOf, nodes, regular } = indexOf(templates);
+  const found = new Uint8Array(nodes.length);
+  for (const text of texts) for (const at of placesOf(text)) found[at] = 1;
   const hits = new Map(templates.map((template) => [template, new Set<string>()]));
-  for (const at of [...found].sort((a, b) => a - b)) {
+  for (let at = found.indexOf(1); at >= 0; at = found.indexOf(1, at + 1)) {
     const one = nodes[at];
     if (one) hits.get(one.template)?.add(one.node.label);
   }
