@@ -25,18 +25,18 @@ export function assignFigures(
     ...labelledRows(match, labels, cells, grids),
     ...unlabelledRows(match, labels, grids, reader),
   ];
-  const places = createPlaceFinder(rows);
+  const places = createPlaceFinder(rows, match.form.data.blocks.length);
   for (const row of rows) {
     const block = match.form.data.blocks[row.block];
     const grid = row.figures[0]?.grid ?? null;
     if (!block || row.figures.length === 0) continue;
     const placed =
       grid === null ? placeByOrder(row, block) : inGrid(row, block, reader(grid, row.block), places);
-    readings.push(...placed.readings);
-    notes.push(...placed.notes);
+    for (const reading of placed.readings) readings.push(reading);
+    for (const note of placed.notes) notes.push(note);
     if (row.takenFor !== undefined && placed.readings.length > 0)
       notes.push(...noteRow('row_by_likeness', row, block));
-    short.push(...(placed.short ?? []));
+    for (const one of placed.short ?? []) short.push(one);
   }
   return { readings, notes, short };
 }
@@ -64,18 +64,22 @@ function inGrid(
   }
   const places = findPlaces(row, block, head.map);
   if (places && places.size > head.map.size) return byPlaceOrOrder({ ...row, columns }, block, places);
-  return placeAstray(row, block, head, reader) ?? underPrintedHeads(row, block, head, reader);
+  const outside = row.figures.filter((cell) => columnOf(cell, head.map) === undefined);
+  if (outside.length === 0) return { readings: underPrintedHeads(row, block, head, reader), notes: [] };
+  return placeAstray(row, block, head, reader, outside) ?? withoutHeads(row, block, head, reader, outside);
 }
 
-/** Where figures have moved against their head, the order decides; undefined where they have not. */
+/**
+ * Where figures have moved against their head, the order decides; undefined where they have not.
+ * @param outside cells of the row that stand under no head
+ */
 function placeAstray(
   row: Row,
   block: BlockData,
   head: HeadReading,
   reader: ColumnReader,
+  outside: readonly Cell[],
 ): Assignment | undefined {
-  const outside = row.figures.filter((cell) => columnOf(cell, head.map) === undefined);
-  if (outside.length === 0) return undefined;
   const figures = row.figures.filter(isPrinted);
   if (outside.some((cell) => isPrinted(cell) && isNumber(cell)) && figures.length === head.named)
     return placeInOrder({ ...row, figures }, block, printedIn(head, figures, block));
@@ -84,10 +88,19 @@ function placeAstray(
   return isAstray ? placeByOrder({ ...row, columns: printedIn(head, row.figures, block) }, block) : undefined;
 }
 
-function underPrintedHeads(row: Row, block: BlockData, head: HeadReading, reader: ColumnReader): Assignment {
-  const readings = underHeads(row, block, head.map, (cell) => reader.head(cell.row, cell.column));
-  const isLeft = row.figures.some((cell) => isNumber(cell) && columnOf(cell, head.map) === undefined);
-  return { readings, notes: isLeft ? noteMissing(row, block, readings) : [] };
+function underPrintedHeads(row: Row, block: BlockData, head: HeadReading, reader: ColumnReader): Reading[] {
+  return underHeads(row, block, head.map, (cell) => reader.head(cell.row, cell.column));
+}
+
+function withoutHeads(
+  row: Row,
+  block: BlockData,
+  head: HeadReading,
+  reader: ColumnReader,
+  outside: readonly Cell[],
+): Assignment {
+  const readings = underPrintedHeads(row, block, head, reader);
+  return { readings, notes: outside.some(isNumber) ? noteMissing(row, block, readings) : [] };
 }
 
 /** The row has no cell under the last head. */
@@ -144,13 +157,13 @@ type PlaceFinder = (row: Row, block: BlockData, known: ColumnMap) => ColumnMap |
 const NONE: ColumnMap = new Map();
 
 /** For a row in a grid, the columns of the form by the columns that hold figures in the block's rows there. */
-function createPlaceFinder(rows: readonly Row[]): PlaceFinder {
-  const found = new Map<string, Map<ColumnMap, ColumnMap | undefined>>();
+function createPlaceFinder(rows: readonly Row[], blocks: number): PlaceFinder {
+  const found: Map<ColumnMap, ColumnMap | undefined>[] = [];
   return (row, block, known) => {
-    const grid = row.figures[0]?.grid;
-    const key = `${grid}/${row.block}`;
-    const places = found.get(key) ?? new Map<ColumnMap, ColumnMap | undefined>();
-    found.set(key, places);
+    const grid = row.figures[0]?.grid ?? 0;
+    const key = grid * blocks + row.block;
+    const places = found[key] ?? new Map<ColumnMap, ColumnMap | undefined>();
+    found[key] = places;
     if (!places.has(known)) {
       const own = rows.filter((other) => other.block === row.block && other.figures[0]?.grid === grid);
       places.set(known, completeColumns(known, columnsOf(own), regularColumns(block)));

@@ -71,6 +71,7 @@ export function findCandidates(
 
 /** The labels of a run, joined as printed. */
 export function textOf(labels: readonly Label[], from: number, to: number): string {
+  if (from === to) return labels[from]?.cell.text ?? '';
   return labels
     .slice(from, to + 1)
     .map((label) => label.cell.text)

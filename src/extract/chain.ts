@@ -25,10 +25,11 @@ export function findBestChain<L extends Link>(
   const most = new Float64Array(sorted.length);
   const previous = new Int32Array(sorted.length).fill(-1);
   let best = -1;
-  for (const [i, link] of sorted.entries()) {
-    const { at, score } = findBefore(sorted, i, gap, scores, most);
-    if (score > link.gain) previous[i] = at;
-    scores[i] = Math.max(score, link.gain);
+  for (const [i, { gain }] of sorted.entries()) {
+    const at = findBefore(sorted, i, gap, scores, most);
+    const score = at < 0 ? Number.NEGATIVE_INFINITY : scoreWith(sorted, i, at, gap, scores);
+    if (score > gain) previous[i] = at;
+    scores[i] = Math.max(score, gain);
     most[i] = Math.max(scores[i] ?? 0, most[i - 1] ?? 0);
     if (best < 0 || (scores[i] ?? 0) > (scores[best] ?? 0)) best = i;
   }
@@ -41,7 +42,7 @@ export function findBestChain<L extends Link>(
 }
 
 /**
- * The best match to come before one, the first of several, with the score of the chain up to here.
+ * The best match to come before one, the first of several; -1 for none.
  * @param most the best score up to each match: where even that would not do, none before it does
  */
 function findBefore(
@@ -50,17 +51,30 @@ function findBefore(
   gap: GapCost,
   scores: Float64Array,
   most: Float64Array,
-): { at: number; score: number } {
+): number {
   const link = sorted[i];
-  const found = { at: -1, score: Number.NEGATIVE_INFINITY };
+  let found = -1;
+  let best = Number.NEGATIVE_INFINITY;
   for (let j = i - 1; link && j >= Math.max(0, i - LOOK_BACK); j--) {
-    if ((most[j] ?? 0) + link.gain < found.score) break;
+    if ((most[j] ?? 0) + link.gain < best) break;
     const before = sorted[j];
     if (!before || before.to >= link.from || before.index >= link.index) continue;
-    const score = (scores[j] ?? 0) + link.gain + gap(before, link);
-    if (score < found.score) continue;
-    found.at = j;
-    found.score = score;
+    const score = scoreWith(sorted, i, j, gap, scores);
+    if (score < best) continue;
+    found = j;
+    best = score;
   }
   return found;
+}
+
+/** The score of the chain that goes up to match `j` and on to match `i`. */
+function scoreWith(
+  sorted: readonly Link[],
+  i: number,
+  j: number,
+  gap: GapCost,
+  scores: Float64Array,
+): number {
+  const [before, link] = [sorted[j], sorted[i]];
+  return before && link ? (scores[j] ?? 0) + link.gain + gap(before, link) : Number.NEGATIVE_INFINITY;
 }

@@ -1,7 +1,7 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { FormNode } from '../model/template.js';
 import { labelKeys, likeness } from '../text/labels.js';
-import { type Label, textOf } from './candidates.js';
+import { type Candidate, type Label, textOf } from './candidates.js';
 import type { Cell } from './cells.js';
 import { type ColumnReader, createColumnReader } from './columns.js';
 import type { GridView } from './grid-view.js';
@@ -32,14 +32,14 @@ export function createReaders(
   grids: readonly GridView[],
 ): Readers {
   const linked = match.form.data.blocks.map((_, block) => linkedHeads(match, labels, block));
-  const readers = new Map<string, ColumnReader>();
+  const readers: ColumnReader[] = [];
   return (grid, block) => {
     const view = grids[grid];
     const data = match.form.data.blocks[block];
     if (!view || !data) return undefined;
-    const key = `${grid}/${block}`;
-    const reader = readers.get(key) ?? createColumnReader(view, data, linked[block] ?? new Map());
-    readers.set(key, reader);
+    const at = grid * linked.length + block;
+    const reader = readers[at] ?? createColumnReader(view, data, linked[block] ?? new Map());
+    readers[at] = reader;
     return reader;
   };
 }
@@ -50,8 +50,9 @@ export function labelledRows(
   cells: readonly Cell[],
   grids: readonly GridView[],
 ): Row[] {
-  const rows = new Map<string, Row>();
+  const rows = new Map<Cell | undefined, Row>();
   const headOf = createHeadFinder(match, labels);
+  const printedAbove = createPathReader(match, labels);
   for (const link of match.links) {
     const label = labels[link.to];
     const { node } = link;
@@ -62,8 +63,8 @@ export function labelledRows(
     if (node.hasRows && isItemWithoutLabel(node, match)) continue;
     const printed = textOf(labels, link.from, link.to);
     const { columns, heads } = headOf(node.block);
-    const key = cell.grid === null ? `line ${label.at}` : `${cell.grid}/${cell.row}`;
-    const path = [...pathAbove(node, match, labels), printed];
+    const key = cell.grid === null ? cell : grids[cell.grid]?.row(cell.row)[0];
+    const path = [...printedAbove(node), printed];
     rows.set(key, {
       code: node.code,
       block: node.block,
@@ -104,11 +105,18 @@ function isItemWithoutLabel(group: FormNode, { form, links }: FormMatch): boolea
 }
 
 /** The labels above a row as the page prints them, or as the form has them where the page does not. */
-function pathAbove(node: FormNode, match: FormMatch, labels: readonly Label[]): string[] {
-  return node.path.map((above) => {
-    const link = match.links.findLast((l) => l.node.label === above && l.node.index < node.index);
-    return (link && labels[link.to]?.cell.text) ?? above;
-  });
+function createPathReader({ links }: FormMatch, labels: readonly Label[]): (node: FormNode) => string[] {
+  const byLabel = new Map<string, Candidate[]>();
+  for (const link of links) {
+    const same = byLabel.get(link.node.label);
+    if (same) same.push(link);
+    else byLabel.set(link.node.label, [link]);
+  }
+  return (node) =>
+    node.path.map((above) => {
+      const link = byLabel.get(above)?.findLast((l) => l.node.index < node.index);
+      return (link && labels[link.to]?.cell.text) ?? above;
+    });
 }
 
 function cellsBehind(label: Cell, grid: GridView | undefined): Cell[] {
