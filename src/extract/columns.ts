@@ -148,14 +148,15 @@ function matchColumns(
   head: Head,
   linked: LinkedHeads,
 ): Map<number, number> {
+  const keys = columnKeysOf(block);
   const links: Link[] = [];
   for (let column = 0; column < grid.columns; column++) {
     const cells = headCells(grid, head, column);
-    const recognised = new Set(cells.map((cell) => linked.get(cell)));
-    const gains = columnKeysOf(block).gains(cells.map((cell) => cell.text));
+    const gains = keys.gains(cells.map((cell) => cell.text));
     for (const [index, gain] of gains.entries()) {
-      const bonus = recognised.has(index) ? costs.column.recognised : 0;
-      if (gain > 0) links.push({ from: column, to: column, index, gain: gain + bonus });
+      if (gain <= 0) continue;
+      const bonus = cells.some((cell) => linked.get(cell) === index) ? costs.column.recognised : 0;
+      links.push({ from: column, to: column, index, gain: gain + bonus });
     }
   }
   const inOrder = new Map(findBestChain(links, () => 0).chain.map((link) => [link.from, link.index]));

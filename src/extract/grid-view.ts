@@ -15,18 +15,24 @@ const MAX_COLUMNS = 400;
 const MOST_PLACES = 1_000_000;
 
 export function createGridViews(cells: readonly Cell[]): GridView[] {
-  return groupBy(
-    cells.filter((cell) => cell.grid !== null),
-    (cell) => cell.grid ?? 0,
-  ).map(createGridView);
+  const grids: Cell[][] = [];
+  for (const cell of cells) if (cell.grid !== null) addTo(grids, cell.grid, cell);
+  return grids.map(createGridView);
+}
+
+/** Adds an item to the list of a small whole number; numbers before it without items have an empty list. */
+function addTo<T>(lists: T[][], at: number, item: T): void {
+  while (lists.length <= at) lists.push([]);
+  lists[at]?.push(item);
 }
 
 function createGridView(cells: readonly Cell[]): GridView {
-  const byRow = groupBy(cells, (cell) => cell.row);
+  const byRow: Cell[][] = [];
   const covers: Cell[][] = [];
   let columns = 0;
   let area = 0;
   for (const cell of cells) {
+    addTo(byRow, cell.row, cell);
     area += cell.rowSpan * cell.columnSpan;
     const last = Math.min(cell.column + cell.columnSpan, MAX_COLUMNS);
     columns = Math.max(columns, last);
@@ -43,12 +49,4 @@ function createGridView(cells: readonly Cell[]): GridView {
     row: (row) => byRow[row] ?? [],
     at: (row, column) => covers[row]?.[column],
   };
-}
-
-/** Items by a small whole number; numbers without items have an empty list. */
-function groupBy<T>(items: readonly T[], key: (item: T) => number): T[][] {
-  const last = items.reduce((most, item) => Math.max(most, key(item)), -1);
-  const groups: T[][] = Array.from({ length: last + 1 }, () => []);
-  for (const item of items) groups[key(item)]?.push(item);
-  return groups;
 }

@@ -1,5 +1,5 @@
 import type { BlockData, FormNode } from '../model/template.js';
-import { type Label, textOf } from './candidates.js';
+import { type Candidate, type Label, textOf } from './candidates.js';
 import type { Cell } from './cells.js';
 import { columnKeysOf } from './column-keys.js';
 import type { LinkedHeads } from './columns.js';
@@ -26,24 +26,34 @@ export function createHeadFinder(match: FormMatch, labels: readonly Label[]): (b
   };
 }
 
+const columnLinks = new WeakMap<FormMatch, readonly Candidate[]>();
+
+/** The labels that name a column of a block. */
+function columnLinksOf(match: FormMatch, block: number): readonly Candidate[] {
+  const links = columnLinks.get(match) ?? match.links.filter(({ node }) => node.column !== undefined);
+  columnLinks.set(match, links);
+  return links.filter(({ node }) => node.block === block);
+}
+
 /** Cells that were recognised as the head of a column. */
 export function linkedHeads(match: FormMatch, labels: readonly Label[], block: number): LinkedHeads {
   const linked = new Map<Cell, number>();
-  for (const { node, from, to } of match.links)
-    for (const label of node.block === block && node.column !== undefined ? labels.slice(from, to + 1) : [])
-      if (node.column !== undefined) linked.set(label.cell, node.column);
+  for (const { node, from, to } of columnLinksOf(match, block))
+    for (const { cell } of labels.slice(from, to + 1)) linked.set(cell, node.column ?? 0);
   return linked;
 }
 
 function printedHeads(match: FormMatch, block: number, labels: readonly Label[]): Map<number, string> {
-  const heads = match.links.filter(({ node }) => node.block === block && node.column !== undefined);
-  return new Map(heads.map(({ node, from, to }) => [node.column ?? 0, textOf(labels, from, to)]));
+  const heads = new Map<number, string>();
+  for (const { node, from, to } of columnLinksOf(match, block))
+    heads.set(node.column ?? 0, textOf(labels, from, to));
+  return heads;
 }
 
 /** In the order of the form, for a head of several levels prints its columns in another; a plain head in its own. */
 function printedColumns(match: FormMatch, block: number, labels: readonly Label[]): readonly number[] {
   const data = match.form.data.blocks[block];
-  const links = match.links.filter(({ node }) => node.block === block && node.column !== undefined);
+  const links = columnLinksOf(match, block);
   const own = [...new Set(links.flatMap(({ node }) => node.column ?? []))].sort((a, b) => a - b);
   const [first] = links;
   const isPlain =

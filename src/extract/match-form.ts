@@ -18,7 +18,7 @@ export interface FormMatch {
 export function matchForms(labels: readonly Label[], forms: readonly Form[]): FormMatch[] {
   const gap = createGapCost(labels);
   const runs = forms.length > 0 ? findRuns(labels) : [];
-  const taken = new Set<number>();
+  const taken = new Uint8Array(labels.length);
   const pending = forms.map((form) => findMatch(form, findCandidates(runs, labels, form), gap));
   const matches: FormMatch[] = [];
   while (matches.length < costs.most_tables) {
@@ -26,7 +26,7 @@ export function matchForms(labels: readonly Label[], forms: readonly Form[]): Fo
     const best = found.sort((x, y) => y.match.score - x.match.score)[0]?.match;
     if (!best) break;
     matches.push(best);
-    for (const link of best.links) for (let i = link.from; i <= link.to; i++) taken.add(i);
+    for (const link of best.links) taken.fill(1, link.from, link.to + 1);
     for (const [i, { match, links }] of pending.entries()) {
       const free = links.filter((link) => isFree(link, taken));
       if (free.length < links.length) pending[i] = findMatch(match.form, free, gap);
@@ -54,8 +54,8 @@ function withAstray(match: FormMatch, left: readonly Candidate[], labels: readon
     : { ...match, links: [...match.links, ...astray].sort((a, b) => a.from - b.from) };
 }
 
-function isFree({ from, to }: Candidate, taken: ReadonlySet<number>): boolean {
-  for (let i = from; i <= to; i++) if (taken.has(i)) return false;
+function isFree({ from, to }: Candidate, taken: Uint8Array): boolean {
+  for (let i = from; i <= to; i++) if (taken[i] !== 0) return false;
   return true;
 }
 

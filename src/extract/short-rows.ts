@@ -16,6 +16,7 @@ export function placeShortRows(assigned: readonly Assignment[]): Assignment {
   const readings = assigned.flatMap((assignment) => assignment.readings);
   const notes = assigned.flatMap((assignment) => assignment.notes);
   const short = assigned.flatMap((assignment) => assignment.short ?? []);
+  if (short.length === 0) return { readings, notes };
   const placed = [...new Set(short.map(({ block }) => block))].map((block) =>
     placeInBlock(
       short.filter((row) => row.block === block),

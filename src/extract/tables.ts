@@ -40,7 +40,9 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
     matches.map((match) => assignFigures(match, labels, cells, grids)),
   );
   const claimed = claimLines(matches, labels, cells);
-  const missing = findMissing(matches);
+  const seen = new Set<FormNode>();
+  for (const { links } of matches) for (const { node } of links) seen.add(node);
+  const missing = findMissing(matches, seen);
   const used = new Set(readings.map((reading) => reading.cell));
   const isLoose = (cell: Cell) =>
     cell.kind === 'figure' &&
@@ -55,7 +57,7 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
     rowsMissing: missing.map(({ node }) => node.label),
     codesMissing: missing.flatMap(({ node, form }) => codesOf(node, form)),
     lacking: (template?.forms ?? [])
-      .filter((form) => isLacking(form, matches))
+      .filter((form) => isLacking(form, matches, seen))
       .flatMap((form) => form.data.caption),
     claimed,
   };
@@ -116,8 +118,10 @@ function findRowLabels(grid: GridView, row: number): Cell[] {
 }
 
 /** The form's own rows that none of its tables on the page has. */
-function findMissing(matches: readonly FormMatch[]): { node: FormNode; form: Form }[] {
-  const seen = new Set(matches.flatMap((match) => match.links.map((link) => link.node)));
+function findMissing(
+  matches: readonly FormMatch[],
+  seen: ReadonlySet<FormNode>,
+): { node: FormNode; form: Form }[] {
   const forms = [...new Set(matches.map((match) => match.form))];
   return forms.flatMap((form) =>
     regularRows(form)
@@ -155,12 +159,12 @@ function findRegularRows(form: Form): FormNode[] {
 /** More than this share of a table's rows gone: the table was cut, or never there. */
 const CUT_FROM = 0.4;
 
-function isLacking(form: Form, matches: readonly FormMatch[]): boolean {
-  const own = matches.filter((match) => match.form === form);
-  const seen = new Set(own.flatMap((match) => match.links.map((link) => link.node)));
+function isLacking(form: Form, matches: readonly FormMatch[], seen: ReadonlySet<FormNode>): boolean {
   const rows = regularRows(form);
-  if (rows.length === 0)
-    return own.length === 0 && form.nodes.some((node) => node.kind === 'row' && !node.local);
+  if (rows.length === 0) {
+    const isThere = matches.some((match) => match.form === form);
+    return !isThere && form.nodes.some((node) => node.kind === 'row' && !node.local);
+  }
   return rows.filter((node) => !seen.has(node)).length > rows.length * CUT_FROM;
 }
 
