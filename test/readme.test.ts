@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const english = read('README.md');
+const chinese = read('README.zh-CN.md');
 const block = /<!-- (\w+) -->\n```\w+\n(.*?)```(?:\n\n```text\n(.*?)```)?/gs;
-const blocks = [...readme.matchAll(block)].map(([, kind, code = '', output]) => ({
-  kind,
-  code: code.trim(),
-  output,
-}));
+const blocksOf = (readme: string) =>
+  [...readme.matchAll(block)].map(([, kind, code = '', output]) => ({ kind, code: code.trim(), output }));
+const blocks = blocksOf(english);
 const of = (kind: string) => blocks.filter((b) => b.kind === kind);
 let folder = '';
 
@@ -26,8 +26,17 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** The outputs are those of an English locale. */
 function bash(code: string) {
-  return spawnSync('bash', ['-euc', code], { cwd: folder, encoding: 'utf8' });
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  return spawnSync('bash', ['-euc', code], { cwd: folder, encoding: 'utf8', env });
+}
+
+/** All that stands in backticks or is linked to, each once, but for the links between the two. */
+function named(readme: string): string[] {
+  const prose = readme.replace(/^```.*?^```$/gms, '');
+  const names = [...prose.matchAll(/`[^`]+`|\]\([^)]+\)/g)].map(([name]) => name.replaceAll('\n', ' '));
+  return [...new Set(names)].filter((name) => !name.startsWith('](README')).sort();
 }
 
 describe('the README', () => {
@@ -52,5 +61,23 @@ describe('the README', () => {
     const { code = '', output } = of('library')[0] ?? {};
     writeFileSync(join(folder, 'example.mjs'), code);
     expect(bash('node example.mjs').stdout).toBe(output);
+  });
+});
+
+describe('the README in Chinese', () => {
+  it('has the commands, code and outputs of the README, which are run here', () => {
+    expect(blocksOf(chinese)).toEqual(blocks);
+  });
+
+  it('has its parts, and names the same commands, options, fields and pages', () => {
+    const heads = (readme: string) => readme.match(/^#+ |^- |^<!-- \w+ -->|^```\w+/gm);
+    expect(heads(chinese)).toEqual(heads(english));
+    expect(named(chinese)).toEqual(named(english));
+  });
+
+  it('and the README link to each other in their first lines', () => {
+    const firstLines = (readme: string) => readme.split('\n').slice(0, 3).join('\n');
+    expect(firstLines(english)).toContain('](README.zh-CN.md)');
+    expect(firstLines(chinese)).toContain('](README.md)');
   });
 });
