@@ -1,5 +1,5 @@
 // Writes docs/rules.md from the catalogue of rules. Usage: npm run rules
 import { writeFileSync } from 'node:fs';
-import { writeRulesPage } from '../dist/commands/rules.js';
+import { writeRulesPage } from '../dist/rules-page.js';
 
 writeFileSync(new URL('../docs/rules.md', import.meta.url), writeRulesPage());

@@ -22,7 +22,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   input: [],
   text: [],
   page: [],
-  template: [],
+  template: ['package-path.js'],
   extract: ['template', 'place'],
   place: [],
   check: ['template'],
@@ -32,6 +32,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   corrections: [],
   diff: [],
   run: [
+    'package-path.js',
     'corrections',
     'input',
     'output',
@@ -43,7 +44,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
     'extra-templates.js',
     'tool.js',
   ],
-  bundle: ['input', 'tool.js'],
+  bundle: ['input', 'package-path.js', 'tool.js'],
   commands: [
     'bundle',
     'corrections',

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { hashFiles, namesUnder } from '../input/hash-files.js';
+import { packagePath } from '../package-path.js';
 import type { Knowledge } from './manifest.js';
 
-const data = fileURLToPath(new URL('../../src/data/', import.meta.url));
+const data = packagePath('src/data/');
 const isTemplate = (name: string) => /^(?:templates\/|indicators\.tsv$)/.test(name);
 const isRule = (name: string) => /^(?:identities\/|folder\.json$|years\.json$)/.test(name);
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { hashFiles, namesUnder } from '../input/hash-files.js';
+import { packagePath } from '../package-path.js';
 import { findFolders } from '../template/load.js';
 import { tool } from '../tool.js';
 import type { PageSettings } from './page-job.js';
@@ -9,15 +9,13 @@ import type { PageSettings } from './page-job.js';
 export function readingOf({ encoding, maxBytes, templates }: PageSettings) {
   return {
     version: tool.version,
-    code: hashFolder(folderOf('../')),
-    data: hashFolder(folderOf('../../src/data/')),
+    code: hashFolder(packagePath('dist/')),
+    data: hashFolder(packagePath('src/data/')),
     templates: templates === null ? null : hashTemplates(templates),
     encoding,
     maxBytes,
   };
 }
-
-const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 function hashFolder(folder: string): string {
   return hashFiles(

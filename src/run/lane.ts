@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { packagePath } from '../package-path.js';
 import type { PageJob, PageResult, PageSettings } from './page-job.js';
 
 /** A page that waits for its result. */
@@ -29,7 +30,7 @@ const MOST_MEGABYTES = 512;
 const MEMORY = `The page took more than ${MOST_MEGABYTES} MB of memory and was given up.`;
 
 export function startLane(settings: PageSettings, { onResult, onEnd }: LaneListener): Lane {
-  const worker = new Worker(new URL('../../dist/run/worker.js', import.meta.url), {
+  const worker = new Worker(packagePath('dist/worker.js'), {
     workerData: settings,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   });

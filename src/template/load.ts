@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { RuleFile } from '../model/rules.js';
 import type {
   BlockData,
@@ -13,10 +12,11 @@ import type {
   Template,
   TemplateData,
 } from '../model/template.js';
+import { packagePath } from '../package-path.js';
 import { gapPattern, hasGap, labelKeys } from '../text/labels.js';
 import { readIndicators } from './indicators.js';
 
-const dataFolder = fileURLToPath(new URL('../../src/data/', import.meta.url));
+const dataFolder = packagePath('src/data/');
 
 let templates: readonly Template[] | undefined;
 let indicators: ReadonlyMap<string, Indicator> | undefined;

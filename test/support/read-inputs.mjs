@@ -1,6 +1,6 @@
 // Reads the inputs behind a path and prints how many pages there were, and the megabytes held after ten collections of
 // garbage on the way: the least in the first and in the second half, as decompressors are let go of late.
-import { readInputs } from '../../dist/input/find-pages.js';
+import { readInputs } from '../../dist/find-pages.js';
 
 const [path, count] = process.argv.slice(2);
 const held = [];
