@@ -1,7 +1,7 @@
 import { type Format, isTextFormat, type Shape } from '../model/formats.js';
 import type { Catalogue } from '../model/template.js';
 import { loadSink, type RecordSink, type SinkOptions } from '../output/sinks.js';
-import { createWriter, type WriterOptions } from '../output/writers.js';
+import { loadWriter, type WriterOptions } from '../output/writers.js';
 import { openText } from '../run/replace-file.js';
 import { describeIndicators } from '../template/describe-indicators.js';
 import type { Terminal } from './terminal.js';
@@ -13,7 +13,7 @@ export async function chooseSink(
   say: Terminal['say'],
 ): Promise<(file: string) => RecordSink | Promise<RecordSink>> {
   if (isTextFormat(format)) {
-    const writer = createWriter({ format, shape, bom }, catalogue.indicators);
+    const writer = await loadWriter({ format, shape, bom }, catalogue.indicators);
     return (file) => openText(writer, file);
   }
   const open = await loadSink(format);

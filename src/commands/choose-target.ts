@@ -2,12 +2,11 @@ import { CallError } from '../model/call-error.js';
 import { formatOf, isTextFormat } from '../model/formats.js';
 import type { Indicator } from '../model/template.js';
 import { loadSink } from '../output/sinks.js';
-import { createWriter } from '../output/writers.js';
+import { loadWriter } from '../output/writers.js';
 import { textTarget } from '../run/open-target.js';
 import type { Target } from '../run/output.js';
 import type { PageSettings } from '../run/page-job.js';
 import { sinkTarget } from '../run/sink-target.js';
-import { sinkOptions } from './choose-sink.js';
 import type { ParseFlags } from './parse.js';
 import { readCatalogue } from './read-catalogue.js';
 import type { Terminal } from './terminal.js';
@@ -26,13 +25,14 @@ export async function chooseTarget(
 ): Promise<Target> {
   const { out, resume: isResumed = false } = flags;
   if (pages.text) {
-    const writer = createWriter(pages.text, indicators);
+    const writer = await loadWriter(pages.text, indicators);
     return textTarget({ out, stdout, writer, pages, isResumed, processId, isRunning, onNote, signal });
   }
   const format = flags.format ?? formatOf(out ?? '');
   if (out === undefined || !format || isTextFormat(format))
     throw new CallError(`${format} is no text: name a file with --out`);
   if (isResumed) throw new CallError(`--resume needs text: ${out} is made in one run`);
+  const { sinkOptions } = await import('./choose-sink.js');
   const open = await loadSink(format);
   const options = sinkOptions(flags.shape, await readCatalogue(flags.templates), onNote);
   return sinkTarget(out, (file) => open(file, options));

@@ -1,5 +1,4 @@
 import { createCorrector } from '../corrections/apply.js';
-import { readCorrections } from '../corrections/read.js';
 import { readTextFile } from '../input/read-text.js';
 import { CallError } from '../model/call-error.js';
 import type { Correction } from '../model/correction.js';
@@ -9,8 +8,12 @@ import type { GipRecord } from '../model/record.js';
  * The corrections that a file holds; none where none is named.
  * @throws CallError that names the line where the file is broken
  */
-export function loadCorrections(path: string | undefined, codes: ReadonlySet<string>): readonly Correction[] {
+export async function loadCorrections(
+  path: string | undefined,
+  codes: ReadonlySet<string>,
+): Promise<readonly Correction[]> {
   if (path === undefined) return [];
+  const { readCorrections } = await import('../corrections/read.js');
   const read = readCorrections(readFileText(path), codes);
   if ('problem' in read) throw new CallError(`${path}: line ${read.line}: ${read.problem}`);
   return read.corrections;

@@ -42,7 +42,7 @@ export async function exportRecords(
     flaws++;
     terminal.say(`gip-parse: ${text}`);
   };
-  const corrections = loadCorrections(flags.corrections, new Set(catalogue.indicators.keys()));
+  const corrections = await loadCorrections(flags.corrections, new Set(catalogue.indicators.keys()));
   const { put, unused } = putCorrections(corrections);
   const pages = collectSources();
   const unread = new Set<string>();

@@ -18,7 +18,7 @@ export interface PanelFlags {
 /** Writes the panel of kept records and its companions; 1 where a line was no record. */
 export async function panel(paths: readonly string[], flags: PanelFlags, terminal: Terminal): Promise<0 | 1> {
   const { out, bom, quiet } = flags;
-  const corrections = loadCorrections(flags.corrections, new Set(loadIndicators().keys()));
+  const corrections = await loadCorrections(flags.corrections, new Set(loadIndicators().keys()));
   const reader = createRecordReader(terminal, corrections);
   const { add, finish } = createPanel();
   for await (const record of reader.read(paths)) add(record);

@@ -10,7 +10,7 @@ import type { Indicator } from '../model/template.js';
 import { countPages } from '../run/count-pages.js';
 import type { PageSettings } from '../run/page-job.js';
 import { type RunListener, run } from '../run/run.js';
-import { openStatusFile } from '../run/status-file.js';
+import type { StatusFile } from '../run/status-file.js';
 import type { Language } from '../talk/language.js';
 import { chooseTarget } from './choose-target.js';
 import { createSightings, loadCorrections } from './corrections.js';
@@ -50,7 +50,7 @@ export async function parse(
   indicators: ReadonlyMap<string, Indicator>,
   terminal: Terminal,
 ): Promise<0 | 1> {
-  const corrections = loadCorrections(flags.corrections, new Set(indicators.keys()));
+  const corrections = await loadCorrections(flags.corrections, new Set(indicators.keys()));
   const { jobs, pageTimeout, maxBytes, status } = flags;
   const input = { ...containerOptionsOf(flags), stdin: terminal.stdin, maxBytes };
   const signal = terminal.untilEnded();
@@ -59,7 +59,7 @@ export async function parse(
   const pages = settingsOf(flags, corrections);
   try {
     const target = await chooseTarget(flags, pages, indicators, terminal, report.onNote, signal);
-    const statusFile = status === undefined ? null : openStatusFile(status);
+    const statusFile = status === undefined ? null : await openStatus(status);
     const options = { paths, input, pages, jobs, pageTimeout, target, status: statusFile, signal };
     await run(options, noting(report, seen.note));
   } finally {
@@ -68,6 +68,11 @@ export async function parse(
   report.end();
   seen.unused().forEach(report.onNote);
   return report.hasUnusable() ? 1 : 0;
+}
+
+async function openStatus(file: string): Promise<StatusFile> {
+  const { openStatusFile } = await import('../run/status-file.js');
+  return openStatusFile(file);
 }
 
 /** Notes the hash of each page that a run has. */

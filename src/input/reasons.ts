@@ -14,3 +14,8 @@ const reasons: Readonly<Record<string, string>> = {
   Z_DATA_ERROR: 'is damaged where it is compressed',
   CSV_QUOTE_NOT_CLOSED: 'ends within a quoted cell',
 };
+
+/** Why a page has failed whose bytes could not be had. */
+export function unreadable(error: unknown): string {
+  return `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+}

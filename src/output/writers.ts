@@ -1,7 +1,7 @@
 import type { Shape, TextFormat } from '../model/formats.js';
 import type { GipRecord } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
-import { createTableWriter } from './tables.js';
+import type { TableOptions } from './tables.js';
 
 /**
  * Records to the text of a file, piece by piece: what is before them, a piece a record, what stands between two pieces, and
@@ -22,10 +22,11 @@ export interface WriterOptions {
   readonly bom: boolean;
 }
 
-export function createWriter(
+/** What prints tables is loaded only where one is asked for. */
+export async function loadWriter(
   { format, shape, bom }: WriterOptions,
   indicators: ReadonlyMap<string, Indicator>,
-): Writer {
+): Promise<Writer> {
   switch (format) {
     case 'json':
       return {
@@ -42,8 +43,16 @@ export function createWriter(
         close: () => '',
       };
     case 'csv':
-      return createTableWriter({ delimiter: ',', shape, bom }, indicators);
+      return loadTables({ delimiter: ',', shape, bom }, indicators);
     case 'tsv':
-      return createTableWriter({ delimiter: '\t', shape, bom: false }, indicators);
+      return loadTables({ delimiter: '\t', shape, bom: false }, indicators);
   }
+}
+
+async function loadTables(
+  options: TableOptions,
+  indicators: ReadonlyMap<string, Indicator>,
+): Promise<Writer> {
+  const { createTableWriter } = await import('./tables.js');
+  return createTableWriter(options, indicators);
 }

@@ -1,8 +1,8 @@
 import type { Input, PageInput } from '../input/input.js';
+import { unreadable } from '../input/reasons.js';
 import { rowOfNoPage } from './input-row.js';
 import type { PageJob, PageResult } from './page-job.js';
 import type { Pool } from './pool.js';
-import { unreadable } from './read-record.js';
 
 /** What became of an input; `output` is null where it is no page. */
 export type Done = Pick<PageResult, 'row' | 'stages' | 'cacheProblem'> & {

@@ -1,11 +1,11 @@
 import { type PageBytes, readBytes } from '../input/read-bytes.js';
 import type { GipRecord } from '../model/record.js';
 import type { Catalogue } from '../model/template.js';
-import { createWriter } from '../output/writers.js';
+import { loadWriter } from '../output/writers.js';
 import { loadCatalogue } from '../template/load.js';
 import { openCache, type RecordCache } from './cache.js';
 import { readingOf } from './fingerprint.js';
-import { createFinisher } from './finish-record.js';
+import { loadFinisher } from './finish-record.js';
 import { rowOfRecord } from './input-row.js';
 import type { PageJob, PageResult, PageSettings } from './page-job.js';
 import { type PageStage, readRecord } from './read-record.js';
@@ -16,8 +16,8 @@ export async function createPageReader(
 ): Promise<(job: PageJob) => Promise<PageResult>> {
   const { templates, encoding, maxBytes, text, profile } = settings;
   const catalogue = await readCatalogue(templates);
-  const print = text === null ? toJson : createWriter(text, catalogue.indicators).write;
-  const finish = createFinisher(settings);
+  const print = text === null ? toJson : (await loadWriter(text, catalogue.indicators)).write;
+  const finish = await loadFinisher(settings);
   const reading = { catalogue, encoding, maxBytes };
   let cacheProblem: string | null = null;
   const cache = openCacheFor(settings, (problem) => {

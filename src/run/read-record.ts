@@ -1,4 +1,5 @@
 import type { PageBytes } from '../input/read-bytes.js';
+import { unreadable } from '../input/reasons.js';
 import { emptyRecord } from '../model/empty-record.js';
 import type { GipRecord } from '../model/record.js';
 import type { Stage } from '../model/stage.js';
@@ -44,11 +45,6 @@ export async function readRecord(
     const reason = failure ?? unreadable(error);
     return emptyRecord({ ...from, sha256: '', bytes: 0 }, tool, 'failed', reason);
   }
-}
-
-/** Why a page has failed whose bytes could not be had. */
-export function unreadable(error: unknown): string {
-  return `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`;
 }
 
 function parseOrRecall(bytes: Uint8Array, sha256: string, page: Page, options: ReadOptions): GipRecord {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GipRecord, Value } from '../../src/model/record.js';
-import { createWriter, type WriterOptions } from '../../src/output/writers.js';
+import { loadWriter, type WriterOptions } from '../../src/output/writers.js';
 import { parsePage } from '../../src/parse.js';
 import { loadIndicators } from '../../src/template/load.js';
 
@@ -31,8 +31,19 @@ function makeValue(code: string, rest: Partial<Value>): Value {
   };
 }
 
+const OPTIONS = (['csv', 'tsv', 'json', 'ndjson'] as const).flatMap((format) =>
+  (['wide', 'long'] as const).flatMap((shape) => [true, false].map((bom) => ({ format, shape, bom }))),
+);
+const keyOf = ({ format, shape, bom }: WriterOptions) => `${format} ${shape} ${bom}`;
+const writers = new Map(
+  await Promise.all(
+    OPTIONS.map(async (options) => [keyOf(options), await loadWriter(options, indicators)] as const),
+  ),
+);
+
 function write(records: readonly GipRecord[], options: Partial<WriterOptions> = {}): string {
-  const writer = createWriter({ format: 'csv', shape: 'wide', bom: false, ...options }, indicators);
+  const writer = writers.get(keyOf({ format: 'csv', shape: 'wide', bom: false, ...options }));
+  if (!writer) throw new Error('no such writer');
   return writer.open() + records.map(writer.write).join(writer.between) + writer.close();
 }
 
