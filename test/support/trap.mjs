@@ -13,9 +13,14 @@ const TRAPS = {
   },
 };
 if (!isMainThread) {
-  const decode = Decoder.prototype.decode;
-  Decoder.prototype.decode = function (...args) {
-    const text = decode.apply(this, args);
+  setTrap(Decoder.prototype, 'decode');
+  setTrap(Buffer.prototype, 'toString');
+}
+
+function setTrap(prototype, name) {
+  const make = prototype[name];
+  prototype[name] = function (...args) {
+    const text = make.apply(this, args);
     for (const [word, spring] of Object.entries(TRAPS)) if (text.includes(word)) spring();
     return text;
   };
