@@ -86,6 +86,8 @@ async function runParse(
   const { out, labels, shape } = flags;
   const format = flags.format ?? (out === undefined ? 'ndjson' : checkEnding(out));
   if (labels) checkLabels(out, format);
+  const { startSpare } = await import('../run/spare-worker.js');
+  startSpare();
   try {
     if (flags.bundle !== undefined) return await runBundle(paths, flags.bundle, flags, terminal);
     const { parse } = await import('./parse.js');

@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { packagePath } from '../package-path.js';
 import type { PageJob, PageResult, PageSettings } from './page-job.js';
+import { MOST_MEGABYTES, takeWorker } from './spare-worker.js';
 
 /** A page that waits for its result. */
 export interface Task {
@@ -25,15 +24,11 @@ export interface LaneListener {
   readonly onEnd: (reason: string, wasReady: boolean) => void;
 }
 
-/** More than any page within the limits of size takes. */
-const MOST_MEGABYTES = 512;
 const MEMORY = `The page took more than ${MOST_MEGABYTES} MB of memory and was given up.`;
 
 export function startLane(settings: PageSettings, { onResult, onEnd }: LaneListener): Lane {
-  const worker = new Worker(packagePath('dist/worker.js'), {
-    workerData: settings,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-  });
+  const worker = takeWorker();
+  worker.postMessage(settings);
   const tasks: Task[] = [];
   let reason: string | undefined;
   let isReady = false;

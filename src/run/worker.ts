@@ -1,14 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { PageJob, PageSettings } from './page-job.js';
 import { createPageReader } from './read-page.js';
 
-/** The program of a worker: says when it is ready, then answers each page with its result, in the order given. */
-const read = await createPageReader(workerData as PageSettings);
-parentPort?.postMessage('ready');
-let last = Promise.resolve();
-parentPort?.on('message', (job: PageJob) => {
-  last = last.then(async () => {
-    const result = await read(job);
-    parentPort?.postMessage(result, [result.output.buffer as ArrayBuffer]);
+/** The program of a worker: takes the settings of a run, says when it is ready, and answers each page, in the order given. */
+parentPort?.once('message', (settings: PageSettings) => {
+  const reader = createPageReader(settings);
+  let last = reader.then(() => parentPort?.postMessage('ready'));
+  parentPort?.on('message', (job: PageJob) => {
+    last = last.then(async () => {
+      const read = await reader;
+      const result = await read(job);
+      parentPort?.postMessage(result, [result.output.buffer as ArrayBuffer]);
+    });
   });
 });
