@@ -29,6 +29,7 @@ const named = Object.entries(data.keys).flatMap(([field, groups]) =>
   groups.flatMap((group, rank) => group.map((key) => ({ field: field as FactField, rank, key }))),
 );
 const known = [...named.map(({ key }) => key), ...data.other_keys].sort((a, b) => b.length - a.length);
+const byKey = new Map(named.map((entry) => [entry.key, entry]));
 const nothing = new Set(data.nothing);
 const anyKey = known.map(spelled).join('|');
 const longKey = known
@@ -88,19 +89,19 @@ function joinKeys(lines: readonly string[]): string[] {
 
 function readLine(line: string): { field: FactField; rank: number; value: string }[] {
   if (line.length > data.longest_line || !mayAnnounce.test(line)) return [];
-  const keys = [...line.matchAll(announced)];
+  const keys: RegExpExecArray[] = [];
+  announced.lastIndex = 0;
+  for (let key = announced.exec(line); key; key = announced.exec(line)) keys.push(key);
   return keys.flatMap((match, i) => {
-    const key = (match[1] ?? match[2] ?? '').replace(/\s/g, '');
-    const entry = named.find((n) => n.key === key);
+    const entry = byKey.get((match[1] ?? match[2] ?? '').replace(/\s/g, ''));
+    if (!entry) return [];
     const from = match.index + match[0].length;
-    const value = cleanFact(line.slice(from, keys[i + 1]?.index), entry?.field);
-    return entry && value !== '' && !nothing.has(value)
-      ? [{ field: entry.field, rank: entry.rank, value }]
-      : [];
+    const value = cleanFact(line.slice(from, keys[i + 1]?.index), entry.field);
+    return value === '' || nothing.has(value) ? [] : [{ field: entry.field, rank: entry.rank, value }];
   });
 }
 
-function cleanFact(printed: string, field: FactField | undefined): string {
+function cleanFact(printed: string, field: FactField): string {
   const value = printed
     .replace(/^[\s|:[\]【】()-]+|[\s|:[【】(,;•·-]+$/g, '')
     .replace(/[【[].*$/, '')

@@ -53,16 +53,20 @@ function readPeriods(printed: string): Found[] {
 }
 
 function match(text: string, { pattern, mended }: { pattern: RegExp; mended: boolean }): Found[] {
-  return [...text.matchAll(pattern)].flatMap(({ 0: found, index, groups = {} }) => {
+  const periods: Found[] = [];
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    const { 0: printed, index, groups = {} } = found;
     const { y1 = groups.y2, m1 = '1', d1 = '1', y2 = y1, m2 = '12', d2 } = groups;
     const starts = isoDate(Number(y1), Number(m1), Number(d1));
     const ends =
       d2 === undefined
         ? isoDate(Number(y2), Number(m2), lastDay(Number(y2), Number(m2)))
         : isoDate(Number(y2), Number(m2), Number(d2));
-    if (!starts || !ends || starts > ends) return [];
-    const isSaid = context.test(text.slice(Math.max(0, index - NEAR), index + found.length));
-    if (!isSaid && !wholeYear.test(`${starts} ${ends}`)) return [];
-    return [{ from: 'period', starts, ends, mended, isSaid }];
-  });
+    if (!starts || !ends || starts > ends) continue;
+    const isSaid = context.test(text.slice(Math.max(0, index - NEAR), index + printed.length));
+    if (!isSaid && !wholeYear.test(`${starts} ${ends}`)) continue;
+    periods.push({ from: 'period', starts, ends, mended, isSaid });
+  }
+  return periods;
 }

@@ -51,6 +51,7 @@ const date = sticky(data.patterns.date);
 const item = sticky(data.patterns.item);
 const innerItem = sticky(data.patterns.inner_item);
 const reference = sticky(data.patterns.reference);
+const plainNumber = sticky(data.patterns.plain_number);
 const printed = sticky(data.patterns.number);
 const hanNumber = sticky(data.patterns.han_number);
 const about = [...data.about].sort((a, b) => b.length - a.length);
@@ -126,6 +127,8 @@ function readToken(text: string, at: number, bits: number): Token | number {
 }
 
 function readDigits(text: string, at: number): Token | number {
+  const plain = at > 0 ? matchEnd(plainNumber, text, at) : undefined;
+  if (plain) return withUnit(text, at, plain, { value: Number(text.slice(at, plain)), isRound: false });
   const range = matchEnd(years, text, at);
   if (range) return { kind: 'word', name: '@running', start: at, end: range };
   const named = match(year, text, at);

@@ -25,12 +25,13 @@ export function readBodies(
   const inText = [...readUnderTitle(header, title), ...readNamed(lines)];
   const all = [...inTitle, ...inText, ...readSignature(lines), ...readSiteBodies(lines, site)];
   const found = all.filter(({ value }) => !isSpamName(value));
-  const opening = squeeze(
-    lines
-      .slice(0, 12)
-      .map((line) => line.text.slice(0, 600))
-      .join(''),
-  );
+  const opening = () =>
+    squeeze(
+      lines
+        .slice(0, 12)
+        .map((line) => line.text.slice(0, 600))
+        .join(''),
+    );
   const different = found.filter(({ value }, i) => found.findIndex((other) => other.value === value) === i);
   return different
     .slice(0, MOST)
@@ -46,8 +47,9 @@ const unknownUnit = new RegExp(data.unknown_unit);
  * Where the title names only a place, the report is that place's people's government's; that of a street, its office's
  * where the text calls it so.
  */
-function wholeName(body: string, year: number | null, text: string): string {
-  if (street.test(body)) return text.includes(body + data.street_office) ? body + data.street_office : body;
+function wholeName(body: string, year: number | null, opening: () => string): string {
+  if (street.test(body))
+    return opening().includes(body + data.street_office) ? body + data.street_office : body;
   const { place, kind } = findPlace({ name: body, year, context: [] });
   const isTown = kind === 'township' && town.test(body);
   const isPlace =

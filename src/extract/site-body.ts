@@ -30,18 +30,27 @@ export function readSiteBodies(lines: readonly Line[], site: SiteNames): Reading
   if (!fits) return issuing;
   const named = [
     ...issuing,
-    ...site.chrome.flatMap((line) => toReadings(splitPath(line.text), 'way to the page', line)),
+    ...site.chrome
+      .filter(({ text }) => text.includes(fits.letter))
+      .flatMap((line) => toReadings(splitPath(line.text), 'way to the page', line)),
     ...toReadings([site.source], 'source of the page', null),
     ...toReadings(site.head, 'name of the site', null),
   ];
-  return [...named.filter(({ value }) => fits.test(value) && isBodyName(value)), ...issuing];
+  return [...named.filter(({ value }) => fits.pattern.test(value) && isBodyName(value)), ...issuing];
+}
+
+/** What a name that the report's own word for its body fits ends in; it begins with the letter of the word. */
+interface Ending {
+  readonly pattern: RegExp;
+  readonly letter: string;
 }
 
 /** The ending that the report's own word for its body asks for; undefined where it has none. */
-function findSelf(lines: readonly Line[]): RegExp | undefined {
+function findSelf(lines: readonly Line[]): Ending | undefined {
   for (const { text } of lines.slice(0, OPENING_LINES)) {
     const word = self.exec(squeeze(text.slice(0, LONGEST)))?.groups?.word;
-    if (word !== undefined) return new RegExp(endings[word] ?? `${word}$`);
+    if (word !== undefined)
+      return { pattern: new RegExp(endings[word] ?? `${word}$`), letter: word.charAt(0) };
   }
   return undefined;
 }

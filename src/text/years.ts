@@ -26,14 +26,20 @@ function parseBelowHundred(number: string): number {
 
 /** Mistyped years as the year they can only mean (2107, 20l7 and 20017 for 2017); a text without any stays as it is. */
 export function mendYears(text: string): string {
-  return text.replace(mistyped, (printed) => String(findMeant(printed) ?? printed));
+  return text.replace(mistyped, (printed) =>
+    isYear(Number(printed)) ? printed : String(findMeant(printed) ?? printed),
+  );
 }
 
 function findMeant(printed: string): number | undefined {
   const plain = [...printed].map((char) => alike[char] ?? char).join('');
   const [a = '', b = '', c = '', d = ''] = plain;
   const readings = plain.length === 4 ? [plain, a + c + b + d] : withoutDoubled(plain);
-  return readings.map(Number).find((year) => year >= FIRST && year <= LAST);
+  return readings.map(Number).find(isYear);
+}
+
+function isYear(number: number): boolean {
+  return number >= FIRST && number <= LAST;
 }
 
 function withoutDoubled(plain: string): string[] {
