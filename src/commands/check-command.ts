@@ -3,6 +3,7 @@ import { FAIL_ON, type FailOn, REPORTERS, type Reporter } from '../model/finding
 import { addInputOptions, type InputFlags, PATHS } from './input-options.js';
 import { DEFAULT_MAX_BYTES, readCount, readEncoding } from './option-values.js';
 import { TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
+import { addWorkerOptions, type WorkerFlags } from './run-options.js';
 import type { OnExit, Terminal } from './terminal.js';
 
 const CHECK_STATUS = `
@@ -12,7 +13,7 @@ Exit status:
   2  the call is wrong, or the output cannot be written
   3  an input was missing, empty, undecodable, too large or failed, or an expectation cannot be read`;
 
-export interface CheckFlags extends InputFlags, TemplatesFlag {
+export interface CheckFlags extends InputFlags, TemplatesFlag, WorkerFlags {
   readonly reporter: Reporter;
   readonly out?: string;
   readonly baseline?: string;
@@ -39,13 +40,17 @@ export function addCheck(program: Command, terminal: Terminal, onExit: OnExit): 
     .option('--update', 'write what the pages say as what is expected of them (never where CI is set)')
     .option('--encoding <label>', 'read every page in this encoding', readEncoding)
     .option('--max-bytes <n>', 'larger pages are too_large', readCount, DEFAULT_MAX_BYTES)
-    .option('--templates <dir>', TEMPLATES)
+    .option('--templates <dir>', TEMPLATES);
+  addWorkerOptions(command);
+  addInputOptions(command);
+  command
     .addHelpText('after', () => terminal.translate(CHECK_STATUS))
     .action(async (paths: string[], flags: CheckFlags) => onExit(await runCheck(paths, flags, terminal)));
-  addInputOptions(command);
 }
 
 async function runCheck(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
+  const { startSpare } = await import('../run/spare-worker.js');
+  startSpare();
   const { runChecks } = await import('./run-checks.js');
   const { text, status } = await runChecks(paths, flags, terminal);
   terminal.print(text, flags.out);

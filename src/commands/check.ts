@@ -2,19 +2,13 @@ import { checkFolder } from '../check/across-folder.js';
 import type { IsKnown } from '../check/baseline.js';
 import { findInRecord } from '../check/find-in-record.js';
 import { keepFacts, type PageFacts } from '../check/page-facts.js';
-import type { InputOptions } from '../input/input.js';
 import { type CheckReport, type FailOn, type Finding, fails, type Unusable } from '../model/finding.js';
 import type { GipRecord } from '../model/record.js';
-import type { Catalogue } from '../model/template.js';
 import { isUnusable } from '../run/input-row.js';
-import { readRecords } from '../run/read-records.js';
+import { type RecordOptions, readRecords } from '../run/read-records.js';
 import { type Expectation, loadExpectation, updateExpectation } from './expectations.js';
 
-export interface CheckOptions {
-  readonly paths: readonly string[];
-  readonly input: InputOptions;
-  readonly encoding: string | undefined;
-  readonly catalogue: Catalogue;
+export interface CheckOptions extends RecordOptions {
   readonly isKnown: IsKnown;
   readonly failOn: FailOn;
   /** Write what the pages say as what is expected of them. */
@@ -23,7 +17,6 @@ export interface CheckOptions {
 
 /** Parses and checks everything named, page by page and across the folder. */
 export async function check(options: CheckOptions): Promise<CheckReport> {
-  const { paths, input, encoding, catalogue } = options;
   const findings: Finding[] = [];
   const unusable: Unusable[] = [];
   const pages: string[] = [];
@@ -41,9 +34,7 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
     facts.push(keepFacts(record, file));
   };
   const onProblem = (path: string, reason: string) => void unusable.push({ path, reason });
-  const parse = { catalogue, ...(encoding === undefined ? {} : { encoding }) };
-  const records = readRecords({ ...input, paths, parse }, { onRecord, onProblem, onSkipped: () => {} });
-  for await (const _ of records);
+  await readRecords(options, { onRecord, onProblem });
   findings.push(...checkFolder(facts));
   const known = findings.filter(options.isKnown);
   const fresh = findings.filter((finding) => !known.includes(finding));

@@ -15,15 +15,17 @@ import type { Terminal } from './terminal.js';
 export async function runChecks(
   paths: readonly string[],
   flags: CheckFlags,
-  { stdin, now, ci, translate }: Pick<Terminal, 'stdin' | 'now' | 'ci' | 'translate'>,
+  { stdin, now, ci, translate, untilEnded }: Terminal,
 ): Promise<{ text: string; status: number }> {
-  const { baseline, failOn, update = false, encoding, maxBytes, reporter } = flags;
+  const { baseline, failOn, update = false, encoding = null, maxBytes, reporter } = flags;
+  const { templates = null, jobs, pageTimeout } = flags;
   if (update && ci !== '' && ci !== 'false') throw new CallError('--update writes nothing where CI is set');
   if (failOn === 'new' && baseline === undefined) throw new CallError('--fail-on new needs a --baseline');
   const isKnown = loadBaseline(baseline);
   const input = { ...containerOptionsOf(flags), stdin, maxBytes };
-  const catalogue = await readCatalogue(flags.templates);
-  const report = await check({ paths, input, encoding, catalogue, isKnown, failOn, update });
+  if (flags.templates !== undefined) await readCatalogue(flags.templates);
+  const pages = { paths, input, encoding, templates, jobs, pageTimeout, signal: untilEnded() };
+  const report = await check({ ...pages, isKnown, failOn, update });
   return { text: writeReport(report, reporter, now, translate), status: statusOf(report) };
 }
 

@@ -2,11 +2,15 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readCount } from './option-values.js';
 
-/** How a run over many pages is done. */
-export interface RunFlags {
+/** How pages are read side by side. */
+export interface WorkerFlags {
   readonly jobs: number;
   /** Milliseconds. */
   readonly pageTimeout: number;
+}
+
+/** How a run over many pages is done. */
+export interface RunFlags extends WorkerFlags {
   readonly status?: string;
   readonly resume?: boolean;
   readonly cache?: string;
@@ -17,9 +21,9 @@ export interface RunFlags {
 
 const STATUS = 'account for every input, a row each, also for those skipped or missing (.csv or .ndjson)';
 
-/** Adds the options of runs over many pages. */
-export function addRunOptions(program: Command): void {
-  program
+/** Adds the options of commands that read pages side by side. */
+export function addWorkerOptions(command: Command): void {
+  command
     .addOption(
       new Option('-j, --jobs <n>', 'pages read side by side')
         .argParser(readCount)
@@ -29,7 +33,13 @@ export function addRunOptions(program: Command): void {
       new Option('--page-timeout <seconds>', 'a page that takes longer is failed')
         .argParser(readSeconds)
         .default(10_000, '10'),
-    )
+    );
+}
+
+/** Adds the options of runs over many pages. */
+export function addRunOptions(program: Command): void {
+  addWorkerOptions(program);
+  program
     .option('--status <file>', STATUS, checkStatusEnding)
     .option('--resume', 'go on with what a run to the same --out left when it was ended')
     .option('--cache <dir>', 'keep records there by content, and read only pages that are new')

@@ -6,6 +6,8 @@ import type { Pool } from './pool.js';
 
 /** What became of an input; `output` is null where it is no page. */
 export type Done = Pick<PageResult, 'row' | 'stages' | 'cacheProblem'> & {
+  /** The page on disk as the call names it; null where it is none of its own. */
+  readonly file: string | null;
   readonly output: Uint8Array | null;
 };
 
@@ -56,12 +58,15 @@ export async function* readInOrder(
 /** Sends a page to the pool; what is no page is done. */
 async function begin(input: Input, pool: Pool, onDone: () => void): Promise<Slot> {
   if (input.kind !== 'page')
-    return { bytes: 0, done: { row: rowOfNoPage(input), output: null, stages: {}, cacheProblem: null } };
+    return {
+      bytes: 0,
+      done: { row: rowOfNoPage(input), file: null, output: null, stages: {}, cacheProblem: null },
+    };
   const job = await prepare(input);
   const slot: Slot = { bytes: job.bytes?.bytes?.length ?? 0, done: undefined };
   pool.read(job, (result) => {
     slot.bytes = result.output.length;
-    slot.done = result;
+    slot.done = { ...result, file: input.file };
     onDone();
   });
   return slot;

@@ -1,41 +1,40 @@
 import { readInputs } from '../input/find-pages.js';
-import type { InputOptions, PageInput } from '../input/input.js';
+import type { InputOptions } from '../input/input.js';
 import type { GipRecord } from '../model/record.js';
-import type { Catalogue } from '../model/template.js';
-import { loadCatalogue } from '../template/load.js';
-import { readRecord } from './read-record.js';
+import type { PageSettings } from './page-job.js';
+import { letGo, readInWorkers, type WorkersOptions } from './read-in-workers.js';
 
-/** What reading tells its caller as it goes. */
+/** What reading tells its caller as it goes, in input order. */
 export interface RecordListener {
   /** @param file the page on disk as the call names it; null for stdin */
   readonly onRecord: (record: GipRecord, file: string | null) => void;
   readonly onProblem: (path: string, problem: string) => void;
-  readonly onSkipped: (path: string) => void;
 }
 
-export interface RecordOptions extends InputOptions {
+export interface RecordOptions extends Omit<WorkersOptions, 'pages'> {
   readonly paths: readonly string[];
-  readonly parse: { readonly encoding?: string; readonly catalogue?: Catalogue };
+  readonly input: InputOptions;
+  readonly encoding: string | null;
+  /** A folder of forms beside the tool's own. */
+  readonly templates: string | null;
 }
 
-/** Reads every input into a record, one after another; an input that cannot be read is told and stops nothing. */
-export async function* readRecords(
-  options: RecordOptions,
-  listener: RecordListener,
-): AsyncGenerator<GipRecord> {
-  for await (const input of readInputs(options.paths, options)) {
-    if (input.kind === 'skipped') listener.onSkipped(input.path);
-    else if (input.kind !== 'page') listener.onProblem(input.path, input.reason);
-    else {
-      const record = await readOne(input, options);
-      listener.onRecord(record, input.file);
-      yield record;
+/** Reads every input into a record; an input that cannot be read is told and stops nothing, one that is passed over is not told. */
+export async function readRecords(options: RecordOptions, listener: RecordListener): Promise<void> {
+  const { paths, input, encoding, templates } = options;
+  const own = { corrections: [], leastCorroboration: null, lang: 'en', cache: null } as const;
+  const pages: PageSettings = {
+    ...{ encoding, templates, maxBytes: input.maxBytes, text: null, profile: false },
+    ...own,
+  };
+  const inputs = readInputs(paths, input);
+  const decoder = new TextDecoder();
+  try {
+    for await (const { row, file, output } of readInWorkers(inputs, { ...options, pages })) {
+      if (output) listener.onRecord(JSON.parse(decoder.decode(output)), file);
+      else if (row.status !== 'skipped') listener.onProblem(row.path, row.reason);
     }
+  } finally {
+    letGo(inputs);
   }
-}
-
-function readOne(input: PageInput, { parse, maxBytes }: RecordOptions): Promise<GipRecord> {
-  const { encoding = null, catalogue = loadCatalogue() } = parse;
-  const options = { encoding, catalogue, maxBytes, cache: null, onStage: null };
-  return readRecord({ ...input, failure: null }, input.read, options);
 }

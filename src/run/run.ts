@@ -1,26 +1,18 @@
 import { readInputs } from '../input/find-pages.js';
 import type { Input, InputOptions } from '../input/input.js';
-import { type Done, readInOrder } from './in-order.js';
+import type { Done } from './in-order.js';
 import type { InputRow } from './input-row.js';
 import type { KeptEntry } from './journal.js';
 import type { Output, Target } from './output.js';
-import type { PageSettings } from './page-job.js';
-import { createPool } from './pool.js';
+import { letGo, readInWorkers, type WorkersOptions } from './read-in-workers.js';
 import { replay } from './replay.js';
 import type { StatusFile } from './status-file.js';
 
-export interface RunOptions {
+export interface RunOptions extends WorkersOptions {
   readonly paths: readonly string[];
   readonly input: InputOptions;
-  readonly pages: PageSettings;
-  /** Workers at most. */
-  readonly jobs: number;
-  /** Milliseconds that a page may take. */
-  readonly pageTimeout: number;
   readonly target: Target;
   readonly status: StatusFile | null;
-  /** Ends the run; its reason is thrown. */
-  readonly signal: AbortSignal;
 }
 
 /** What a run tells its caller as it goes, in input order. */
@@ -38,15 +30,12 @@ export interface RunListener {
  * under the name of the output then
  */
 export async function run(options: RunOptions, listener: RunListener): Promise<void> {
-  const { paths, input, pages, jobs, pageTimeout, status } = options;
-  const broken = new AbortController();
-  const pool = createPool(pages, { jobs, pageTimeout, onBroken: (error) => broken.abort(error) });
-  const signal = AbortSignal.any([options.signal, broken.signal]);
+  const { paths, input, status } = options;
   const inputs = readInputs(paths, input);
   try {
-    const output = await begin(options, inputs, signal, listener);
+    const output = await begin(options, inputs, listener);
     await orAbandon(output, listener, async () => {
-      for await (const done of readInOrder(inputs, pool, jobs, signal)) {
+      for await (const done of readInWorkers(inputs, options)) {
         await output.add(done.row, done.output);
         status?.add(done.row);
         listener.onDone(done);
@@ -58,16 +47,14 @@ export async function run(options: RunOptions, listener: RunListener): Promise<v
     status?.abandon();
     throw error;
   } finally {
-    await pool.close();
     letGo(inputs);
   }
 }
 
 /** Goes over what an earlier run has done, and begins behind it. */
 async function begin(
-  { target, status }: RunOptions,
+  { target, status, signal }: RunOptions,
   inputs: AsyncIterator<Input>,
-  signal: AbortSignal,
   listener: RunListener,
 ): Promise<Output> {
   let last: KeptEntry | undefined;
@@ -88,9 +75,4 @@ async function orAbandon(output: Output, { onLeft }: RunListener, write: () => P
     if (note !== null) onLeft(note);
     throw error;
   }
-}
-
-/** Closes what inputs have open. It is not waited for: an input that waits for bytes would never come to it. */
-function letGo(inputs: AsyncGenerator<Input>): void {
-  inputs.return(undefined).catch(() => {});
 }

@@ -7,7 +7,7 @@ import { check, statusOf } from '../../src/commands/check.js';
 import { loadBaseline } from '../../src/commands/run-checks.js';
 import type { CheckReport, FailOn } from '../../src/model/finding.js';
 import { writeReport } from '../../src/output/reporters.js';
-import { loadCatalogue } from '../../src/template/load.js';
+import { runCli, smallPage, traps } from '../support/run-cli.js';
 
 const root = join(import.meta.dirname, '../..');
 const sound = join(root, 'fixtures/new-regulation-2021/whole-district-report/page.html');
@@ -37,7 +37,8 @@ interface Flags {
 async function run(paths: readonly string[], { failOn = 'warning', update = false, baseline }: Flags = {}) {
   const isKnown = loadBaseline(baseline);
   const input = { stdin: noInput(), maxBytes: 1e7 };
-  const options = { input, encoding: undefined, catalogue: loadCatalogue(), isKnown, failOn, update };
+  const workers = { jobs: 2, pageTimeout: 10_000, signal: new AbortController().signal };
+  const options = { input, encoding: null, templates: null, ...workers, isKnown, failOn, update };
   const report = await check({ paths, ...options });
   return { report, status: statusOf(report) };
 }
@@ -231,6 +232,18 @@ describe('gip-parse check on the command line', () => {
     const { status, stderr } = spawn(args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
+  });
+
+  it('gives up a page that takes too long, and goes on', () => {
+    put({ 'a.html': sound, 'c.html': sound });
+    writeFileSync(join(folder, 'b.html'), smallPage(7).replace('<p>', '<p>TRAP-HANG'));
+    const { status, stdout } = runCli(['check', folder, '--page-timeout', '2', '--reporter', 'json'], traps);
+    expect(status).toBe(3);
+    const { pages, unusable } = JSON.parse(stdout);
+    expect(pages).toEqual(['a.html', 'b.html', 'c.html']);
+    expect(unusable).toMatchObject([
+      { path: 'b.html', reason: expect.stringContaining('took longer than 2 s (--page-timeout)') },
+    ]);
   });
 
   it('writes a report to a file', () => {
