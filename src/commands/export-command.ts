@@ -3,7 +3,7 @@ import { CallError } from '../model/call-error.js';
 import { FORMATS, type Format, SHAPES } from '../model/formats.js';
 import { CORRECTIONS } from './correction-option.js';
 import type { ExportFlags } from './export.js';
-import { checkEnding, checkLabels, endings, LABELS_HELP, readLabels } from './option-values.js';
+import { checkEnding, checkLabels, endings, LABELS_HELP, PACKAGE_HELP, readLabels } from './option-values.js';
 import { readCatalogue, TEMPLATES, type TemplatesFlag } from './read-catalogue.js';
 import type { OnExit, Terminal } from './terminal.js';
 
@@ -32,7 +32,7 @@ export function addExport(program: Command, terminal: Terminal, onExit: OnExit):
         .default('wide'),
     )
     .option('--labels <programs>', LABELS_HELP, readLabels)
-    .option('--package', 'also write datapackage.json and the codebook beside it')
+    .option('--package', PACKAGE_HELP)
     .option('--corrections <file>', CORRECTIONS)
     .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
     .option('--templates <dir>', TEMPLATES)

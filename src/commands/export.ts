@@ -53,7 +53,7 @@ export async function exportRecords(
       flaw(`${shown(line.path)}: ${shown(line.reason)}`);
       return;
     }
-    if (flags.package) pages.add(line.record);
+    if (flags.package) pages.add(line.record.source);
     for (const { code } of line.record.values) if (!catalogue.indicators.has(code)) unknown.add(code);
   });
   await writeToFile(records, await chooseSink(flags, catalogue, terminal.say), flags.out);

@@ -42,6 +42,13 @@ export function readLabels(printed: string): Labels[] {
 
 export const LABELS_HELP = `also write scripts that load the CSV or TSV with labels: ${LABELS.join(',')}`;
 
+/** @throws CallError where there is no file that a package could lie beside */
+export function checkPackage(out: string | undefined): void {
+  if (out === undefined) throw new CallError('--package goes with --out, beside which it is written');
+}
+
+export const PACKAGE_HELP = 'also write datapackage.json and the codebook beside it';
+
 /** @throws CallError where scripts have no table that they could load */
 export function checkLabels(out: string | undefined, format: Format): void {
   if (out === undefined || (format !== 'csv' && format !== 'tsv'))

@@ -1,14 +1,16 @@
 import { type Command, Option } from 'commander';
 import { CallError } from '../model/call-error.js';
-import { FORMATS, LEAST, SHAPES } from '../model/formats.js';
+import { FORMATS, type Format, LEAST, SHAPES } from '../model/formats.js';
 import { CORRECTIONS } from './correction-option.js';
 import { addInputOptions, PATHS } from './input-options.js';
 import {
   checkEnding,
   checkLabels,
+  checkPackage,
   DEFAULT_MAX_BYTES,
   endings,
   LABELS_HELP,
+  PACKAGE_HELP,
   readCount,
   readEncoding,
   readLabels,
@@ -44,6 +46,7 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
         .default('wide'),
     )
     .option('--labels <programs>', LABELS_HELP, readLabels)
+    .option('--package', PACKAGE_HELP)
     .option('--no-bom', 'CSV files without the byte-order mark that Excel needs')
     .option('--encoding <label>', 'read every page in this encoding', readEncoding)
     .option('--templates <dir>', TEMPLATES)
@@ -58,12 +61,12 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
   addInputOptions(program);
   program
     .addHelpText('after', () => terminal.translate(EXIT_STATUS))
-    .action(async (paths: string[], flags: ParseFlags & BundleFlag) =>
+    .action(async (paths: string[], flags: ParseFlags & OwnFlags) =>
       onExit(await runParse(paths, flags, terminal)),
     );
 }
 
-type BundleFlag = { readonly bundle?: string };
+type OwnFlags = { readonly bundle?: string; readonly package?: boolean };
 
 async function runBundle(paths: readonly string[], folder: string, flags: ParseFlags, terminal: Terminal) {
   const { out, format, status, resume } = flags;
@@ -78,7 +81,7 @@ async function runBundle(paths: readonly string[], folder: string, flags: ParseF
 
 async function runParse(
   paths: readonly string[],
-  flags: ParseFlags & BundleFlag,
+  flags: ParseFlags & OwnFlags,
   terminal: Terminal,
 ): Promise<number> {
   if (paths.length === 0)
@@ -86,12 +89,12 @@ async function runParse(
   const { out, labels, shape } = flags;
   const format = flags.format ?? (out === undefined ? 'ndjson' : checkEnding(out));
   if (labels) checkLabels(out, format);
+  if (flags.package) checkPackage(out);
   const { startSpare } = await import('../run/spare-worker.js');
   startSpare();
   try {
     if (flags.bundle !== undefined) return await runBundle(paths, flags.bundle, flags, terminal);
-    const { parse } = await import('./parse.js');
-    const status = await parse(paths, flags, await readIndicators(flags.templates), terminal);
+    const status = await parseOnly(paths, flags, format, terminal);
     if (labels && out !== undefined) {
       const { writeLabels } = await import('./write-labels.js');
       await writeLabels(labels, { out, format, shape }, await readCatalogue(flags.templates));
@@ -100,4 +103,19 @@ async function runParse(
   } finally {
     terminal.clear();
   }
+}
+
+async function parseOnly(
+  paths: readonly string[],
+  flags: ParseFlags & OwnFlags,
+  format: Format,
+  terminal: Terminal,
+): Promise<0 | 1> {
+  const { out } = flags;
+  if (flags.package && out !== undefined) {
+    const { parseWithPackage } = await import('./parse-with-package.js');
+    return parseWithPackage(paths, flags, { out, format }, terminal);
+  }
+  const { parse } = await import('./parse.js');
+  return parse(paths, flags, await readIndicators(flags.templates), terminal);
 }

@@ -8,6 +8,7 @@ import {
 } from '../model/formats.js';
 import type { Indicator } from '../model/template.js';
 import { countPages } from '../run/count-pages.js';
+import type { InputRow } from '../run/input-row.js';
 import type { PageSettings } from '../run/page-job.js';
 import { type RunListener, run } from '../run/run.js';
 import type { StatusFile } from '../run/status-file.js';
@@ -43,12 +44,14 @@ export interface ParseFlags extends RunFlags, InputFlags {
 /**
  * Parses everything named, writes the records, and returns the exit status: 0, or 1 where an input was unusable.
  * @param indicators those of the tool and of the templates that the flags name
+ * @param hear hears what became of each input, in input order
  */
 export async function parse(
   paths: readonly string[],
   flags: ParseFlags,
   indicators: ReadonlyMap<string, Indicator>,
   terminal: Terminal,
+  hear: (row: InputRow) => void = () => {},
 ): Promise<0 | 1> {
   const corrections = await loadCorrections(flags.corrections, new Set(indicators.keys()));
   const { jobs, pageTimeout, maxBytes, status } = flags;
@@ -61,7 +64,11 @@ export async function parse(
     const target = await chooseTarget(flags, pages, indicators, terminal, report.onNote, signal);
     const statusFile = status === undefined ? null : await openStatus(status);
     const options = { paths, input, pages, jobs, pageTimeout, target, status: statusFile, signal };
-    await run(options, noting(report, seen.note));
+    const note = (row: InputRow) => {
+      seen.note(row.sha256);
+      hear(row);
+    };
+    await run(options, noting(report, note));
   } finally {
     report.stop();
   }
@@ -75,16 +82,16 @@ async function openStatus(file: string): Promise<StatusFile> {
   return openStatusFile(file);
 }
 
-/** Notes the hash of each page that a run has. */
-function noting(listener: RunListener, note: (sha256: string) => void): RunListener {
+/** Notes each input that a run has. */
+function noting(listener: RunListener, note: (row: InputRow) => void): RunListener {
   return {
     ...listener,
     onDone(done) {
-      note(done.row.sha256);
+      note(done.row);
       listener.onDone(done);
     },
     onEarlier(row) {
-      note(row.sha256);
+      note(row);
       listener.onEarlier(row);
     },
   };

@@ -93,15 +93,19 @@ function describeField({ name, type, zh, en }: Head, unit: string | null): objec
   return { name, type: TYPES[type], title: zh, description: en, ...(unit !== null && { unit }) };
 }
 
-/** Collects the pages of records as they go by. */
+/** Collects pages as they go by. */
 export function collectSources() {
   const sources: PackageSource[] = [];
   const paths = new Set<string>();
   return {
     sources,
     hasKey: () => paths.size === sources.length,
-    add({ source }: GipRecord) {
-      const { path, container, url, sha256 } = source;
+    add({
+      path,
+      container,
+      url,
+      sha256,
+    }: Pick<GipRecord['source'], 'path' | 'container' | 'url' | 'sha256'>) {
       paths.add(path);
       sources.push({
         title: container === null ? path : `${container}: ${path}`,

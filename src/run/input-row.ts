@@ -12,6 +12,8 @@ interface MessageCount {
 export interface InputRow {
   readonly path: string;
   readonly container: string | null;
+  /** Its address, where one is known. */
+  readonly url: string | null;
   readonly status: Status | NoPage['kind'];
   readonly reason: string;
   /** Family and edition of the form. */
@@ -34,6 +36,7 @@ export function rowOfRecord(record: GipRecord, milliseconds: number): InputRow {
   return {
     path: source.path,
     container: source.container,
+    url: source.url,
     status,
     reason,
     template: edition === null ? family : `${family} ${edition}`,
@@ -47,7 +50,7 @@ export function rowOfRecord(record: GipRecord, milliseconds: number): InputRow {
 }
 
 export function rowOfNoPage({ kind, path, container, reason }: NoPage): InputRow {
-  const nothing = { template: null, figures: 0, unmapped: 0, checksFailed: 0, messages: [] };
+  const nothing = { url: null, template: null, figures: 0, unmapped: 0, checksFailed: 0, messages: [] };
   return { path, container, status: kind, reason, ...nothing, milliseconds: 0, sha256: '' };
 }
 

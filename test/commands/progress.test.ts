@@ -5,8 +5,8 @@ import type { InputRow } from '../../src/run/input-row.js';
 import { toChinese } from '../../src/talk/translate.js';
 
 const row = (status: InputRow['status']): InputRow => ({
-  ...{ path: 'a.html', container: null, status, reason: '', template: null, figures: 0, unmapped: 0 },
-  ...{ checksFailed: 0, messages: [], milliseconds: 1, sha256: '' },
+  ...{ path: 'a.html', container: null, url: null, status, reason: '', template: null, figures: 0 },
+  ...{ unmapped: 0, checksFailed: 0, messages: [], milliseconds: 1, sha256: '' },
 });
 
 /** Hears what a meter tells. */
