@@ -13,7 +13,7 @@ export interface Sentence extends Range {
 const marks = /[\u3002;,]/;
 const numberedLabel = /^[(]?\d{1,2}[).\u3001]\D*$/;
 const labelled = /:\s*\d/;
-const ends = /[。!?;]/;
+const ends = /[。!?;]/g;
 
 /**
  * Cuts the paragraphs of the report into sentences, those before its first heading too; `start` and `end` are offsets in
@@ -57,15 +57,14 @@ function isSentence(line: Line, text: string): boolean {
 }
 
 function cut(line: Range, text: string, section: string): Sentence[] {
+  const own = text.slice(line.start, line.end);
   const found: Sentence[] = [];
-  for (let start = line.start; start < line.end; ) {
-    let end = start;
-    while (end < line.end && !ends.test(text[end] ?? '')) end++;
-    end = Math.min(line.end, end + 1);
-    const sentence = squeeze(text.slice(start, end));
+  for (let from = 0, to = 0; from < own.length; from = to) {
+    ends.lastIndex = from;
+    to = ends.test(own) ? ends.lastIndex : own.length;
+    const sentence = squeeze(own.slice(from, to));
     const plain = sentence.replace(/[。!?;]$/, '');
-    if (plain !== '') found.push({ start, end, text: plain, section });
-    start = end;
+    if (plain !== '') found.push({ start: line.start + from, end: line.start + to, text: plain, section });
   }
   return found;
 }

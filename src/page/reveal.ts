@@ -31,7 +31,7 @@ export function reveal(source: string, shown: string): Revealed | undefined {
 
 /** The page shows next to no text, or shows tags as text. */
 function mayHide(shown: string): boolean {
-  const isBare = shown.length < longest_bare && countLetters(shown) < fewest_letters;
+  const isBare = shown.length < longest_bare && !hasText(shown);
   return isBare || shown.includes('</td>') || shown.includes('</p>');
 }
 
@@ -114,15 +114,16 @@ function cut(start: number, end: number): Patch {
 }
 
 function isReport(text: string, tag: RegExp): boolean {
-  return (
-    text.includes(subject) &&
-    (text.match(tag)?.length ?? 0) >= fewest_tags &&
-    countLetters(text) >= fewest_letters
-  );
+  return text.includes(subject) && (text.match(tag)?.length ?? 0) >= fewest_tags && hasText(text);
 }
 
-function countLetters(text: string): number {
-  return text.match(/\p{Script=Han}/gu)?.length ?? 0;
+function hasText(text: string): boolean {
+  let count = 0;
+  for (const [letters] of text.matchAll(/\p{Script=Han}+/gu)) {
+    count += [...letters].length;
+    if (count >= fewest_letters) return true;
+  }
+  return false;
 }
 
 /** Without the letters whose small form is longer. */

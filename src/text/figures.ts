@@ -123,8 +123,6 @@ export function isUnit(text: string): boolean {
   return findUnit(text) !== undefined;
 }
 
-const bracket = /[([\u3014]/;
-
 const inBrackets = /[(\u3014[][^()[\]\u3014\u3015]{1,20}[)\]\u3015]/g;
 const readBrackets = remember((label) => {
   const inside = [...label.matchAll(inBrackets)].map(([text]) => findUnit(text));
@@ -133,7 +131,7 @@ const readBrackets = remember((label) => {
 
 /** The unit in the last brackets of a row's label or a column's head that hold one. */
 export function unitInBrackets(label: string): string | undefined {
-  return bracket.test(label) ? readBrackets(label).unit : undefined;
+  return label === '' ? undefined : readBrackets(label).unit;
 }
 
 /** The value in the codebook's unit where the page prints another one of the same kind. */
