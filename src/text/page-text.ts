@@ -48,16 +48,7 @@ function createPlaces() {
   const starts: number[] = [];
   const ends: number[] = [];
   let isPlain = false;
-  const runOf = (at: number) => {
-    let low = 0;
-    let high = ats.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ats[middle] ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  };
+  const runOf = createFinder(ats);
   const read = (at: number, side: 0 | 1) => {
     const run = runOf(at);
     const start = starts[run] ?? 0;
@@ -80,5 +71,26 @@ function createPlaces() {
     },
     from: (at: number) => read(at, 0),
     to: (at: number) => read(at, 1),
+  };
+}
+
+/** Finds the last of some rising numbers that is no greater than one; they are mostly asked for in their order. */
+function createFinder(starts: readonly number[]): (at: number) => number {
+  let near = 0;
+  const isIn = (run: number, at: number) =>
+    (starts[run] ?? Number.POSITIVE_INFINITY) <= at && at < (starts[run + 1] ?? Number.POSITIVE_INFINITY);
+  const search = (at: number) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+  return (at) => {
+    if (!isIn(near, at)) near = isIn(near + 1, at) ? near + 1 : search(at);
+    return near;
   };
 }
