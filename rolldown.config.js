@@ -25,6 +25,7 @@ export default defineConfig({
     index: 'src/index.ts',
     worker: 'src/run/worker.ts',
     // For scripts and benchmarks.
+    engine: 'src/engine.ts',
     parse: 'src/parse.ts',
     'find-pages': 'src/input/find-pages.ts',
     'json-schema': 'src/model/json-schema.ts',

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
 import { createProgram } from './commands/program.js';
 import type { Terminal } from './commands/terminal.js';
+import { tuneEngine } from './engine.js';
 import { CallError } from './model/call-error.js';
 import { wrapText } from './output/wrap.js';
 import { chooseLanguage, type Language } from './talk/language.js';
@@ -94,13 +94,7 @@ function fail(error: unknown): number {
   return CALL_IS_WRONG;
 }
 
-/** A run over large pages collects its rubbish early, so that its memory stays near what one page needs. */
-setFlagsFromString('--heap-growing-percent=30');
-/**
- * Code is compiled for speed only after nine times as much use as is usual: what is compiled on the first pages does not fit
- * the next ones and is thrown away, which took half of the time of a run's first hundred pages.
- */
-setFlagsFromString('--interrupt-budget=600000');
+tuneEngine();
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error) => {
     if (isHandedOver) stop.abort(error);
