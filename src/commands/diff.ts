@@ -22,11 +22,17 @@ export async function diff(
   for await (const record of reader.read([young])) addNew(record);
   if (reader.isFlawed()) throw new CallError('outputs that cannot be read whole are not compared');
   const differences = finish();
-  terminal.print(print(differences, format), out);
+  terminal.print(print(differences, format, terminal.translate), out);
   return differences.length > 0 ? 1 : 0;
 }
 
-function print(differences: readonly Difference[], format: DiffFlags['format']): string {
+function print(
+  differences: readonly Difference[],
+  format: DiffFlags['format'],
+  translate: Terminal['translate'],
+): string {
   if (format === 'csv') return [...printTable(differencesTable(differences), false)].join('');
-  return format === 'json' ? `${JSON.stringify(differences, null, 1)}\n` : printDifferences(differences);
+  return format === 'json'
+    ? `${JSON.stringify(differences, null, 1)}\n`
+    : printDifferences(differences, translate);
 }

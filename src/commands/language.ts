@@ -18,12 +18,13 @@ export function addLanguage(program: Command, terminal: Terminal): void {
 
 /** Headings, descriptions with defaults and choices, and the words of the usage line, wrapped as Han text is. */
 function translateHelp(command: Command, { translate }: Terminal): void {
+  const bracketed = (word: string) => (word.startsWith('[') ? translate(word) : word);
   command.configureHelp({
     styleTitle: translate,
     styleDescriptionText: translate,
     styleOptionText: translate,
-    styleSubcommandText: translate,
-    styleCommandText: (word) => (word.startsWith('[') ? translate(word) : word),
+    styleSubcommandText: bracketed,
+    styleCommandText: bracketed,
     displayWidth: widthOf,
     boxWrap: (text, width) => wrapText(text, width).join('\n'),
   });

@@ -3,6 +3,7 @@ import type { Catalogue, Indicator, Template } from '../model/template.js';
 import { explainCode } from '../output/why-code.js';
 import { explainPage } from '../output/why-page.js';
 import { isUnusable } from '../run/input-row.js';
+import type { Translate } from '../talk/translate.js';
 import { codesOf } from '../template/codes.js';
 import { likeness } from '../text/labels.js';
 import { viewPage } from '../view-page.js';
@@ -13,6 +14,8 @@ import type { WhyFlags } from './why-command.js';
 const MOST_SUGGESTIONS = 5;
 const LEAST_ALIKE = 0.5;
 
+type Speaker = Pick<Terminal, 'stdin' | 'stdout' | 'say' | 'translate' | 'language'>;
+
 /**
  * Explains a page, or how it states one indicator, by code or column name.
  * @returns the exit status: 0; 1 where the page cannot be read or does not state the indicator; 2 for an unknown code
@@ -22,7 +25,7 @@ export async function why(
   wanted: string | undefined,
   flags: WhyFlags,
   catalogue: Catalogue,
-  { stdin, stdout, say }: Pick<Terminal, 'stdin' | 'stdout' | 'say'>,
+  { stdin, stdout, say, translate, language }: Speaker,
 ): Promise<0 | 1 | 2> {
   const indicator = wanted === undefined ? undefined : findIndicator(wanted, catalogue);
   if (wanted !== undefined && !indicator) {
@@ -35,8 +38,11 @@ export async function why(
   try {
     const { record, look } = await viewPage({ path, name }, input, options);
     const isThere = record.values.some(({ code }) => code === indicator?.code);
-    const lines = indicator ? explainCode(record, indicator, look) : explainPage(record);
-    if (indicator && !isThere) lines.push(...explainAbsence(record, indicator, catalogue));
+    const meaning = indicator && language() === 'en' ? [indicator.meaning] : [];
+    const lines = indicator
+      ? explainCode(record, { ...indicator, meaning }, look, translate)
+      : explainPage(record, translate);
+    if (indicator && !isThere) lines.push(...explainAbsence(record, indicator, catalogue, translate));
     stdout.write(`${lines.join('\n')}\n`);
     return isUnusable(record, false) || (indicator && !isThere) ? 1 : 0;
   } catch (error) {
@@ -73,18 +79,21 @@ function explainAbsence(
   { status, reason, template, coverage }: GipRecord,
   { code }: Indicator,
   { templates, indicators }: Catalogue,
+  translate: Translate,
 ): string[] {
   const form = templates.find(({ data }) => isForm(data, template));
   const said = [
-    `  The page does not state it: there is no cell and no sentence for it. Status ${status}: ${reason}`,
+    translate(
+      `  The page does not state it: there is no cell and no sentence for it. Status ${status}: ${reason}`,
+    ),
   ];
   if (!form) return said;
   if (!codesOf(form.data, indicators).has(code))
-    return [...said, `  The form (${form.data.id}) does not ask for it.`];
-  const missing = coverage.rows_missing.length > 0 ? coverage.rows_missing.join(', ') : 'none';
+    return [...said, translate(`  The form (${form.data.id}) does not ask for it.`)];
+  const missing = coverage.rows_missing.length > 0 ? coverage.rows_missing.join(', ') : translate('none');
   return [
     ...said,
-    `  The form (${form.data.id}) asks for it. Rows of the form that the page lacks: ${missing}`,
+    translate(`  The form (${form.data.id}) asks for it. Rows of the form that the page lacks: ${missing}`),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Translate } from '../talk/translate.js';
 import type { Difference } from './compare.js';
 
 const COLUMNS = [
@@ -11,8 +12,9 @@ export function* differencesTable(differences: readonly Difference[]) {
   for (const difference of differences) yield COLUMNS.map((name) => difference[name]);
 }
 
-/** Differences for people: how many by form and indicator, then each in a line. */
-export function printDifferences(differences: readonly Difference[]): string {
+/** Differences for people, in the language that they read: how many by form and indicator, then each in a line. */
+export function printDifferences(differences: readonly Difference[], translate: Translate): string {
+  const nothing = translate('nothing');
   const counts = new Map<string, Record<Difference['kind'], number>>();
   for (const difference of differences) {
     const key = `${formOf(difference)}  ${difference.code ?? difference.what}`;
@@ -23,12 +25,13 @@ export function printDifferences(differences: readonly Difference[]): string {
   const sums = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     ...sums.map(
-      ([key, { gain, loss, change }]) => `${key}: ${gain} gained, ${loss} lost, ${change} changed\n`,
+      ([key, { gain, loss, change }]) =>
+        `${key}: ${translate(`${gain} gained, ${loss} lost, ${change} changed`)}\n`,
     ),
     ...(sums.length > 0 ? ['\n'] : []),
     ...differences.map(
       ({ path, container, what, code, origin, old, new: young }) =>
-        `${container === null ? '' : `${container}!`}${path}: ${code === null ? what : `${code} (${origin})`}: ${old ?? 'nothing'} -> ${young ?? 'nothing'}\n`,
+        `${container === null ? '' : `${container}!`}${path}: ${code === null ? what : `${code} (${origin})`}: ${old ?? nothing} -> ${young ?? nothing}\n`,
     ),
   ].join('');
 }

@@ -1,83 +1,102 @@
 import type { GipRecord, Place, Value } from '../model/record.js';
 import type { Surroundings } from '../model/surroundings.js';
 import type { Indicator } from '../model/template.js';
+import type { Translate } from '../talk/translate.js';
 import { wrap } from './wrap.js';
 
+/** An indicator, with what it means in words of the language that is read, where its Chinese label does not say it. */
+type Shown = Pick<Indicator, 'code' | 'name' | 'label_zh' | 'unit'> & { readonly meaning: readonly string[] };
 type Look = (place: Place) => Surroundings;
 
 /** How a page states an indicator: each value with what stands round it, and what else was considered; for a person. */
 export function explainCode(
   record: GipRecord,
-  { code, name, label_zh, unit, meaning }: Indicator,
+  { code, name, label_zh, unit, meaning }: Shown,
   look: Look,
+  translate: Translate,
 ): string[] {
   const values = record.values.filter((value) => value.code === code);
   const about = record.messages.filter(({ codes }) => codes.includes(code));
   return [
     `${code}  ${name}`,
-    ...wrap('means', `${label_zh}, ${unit}: ${meaning}`),
-    ...values.flatMap((value) => explainValue(value, look)),
-    ...explainChecks(record, code),
-    ...about.flatMap(({ severity, text }) => wrap(severity, text)),
+    ...wrap('means', [`${label_zh}${translate(', ')}${unit}`, ...meaning].join(': '), translate),
+    ...values.flatMap((value) => explainValue(value, look, translate)),
+    ...explainChecks(record, code, translate),
+    ...about.flatMap(({ severity, text }) => wrap(severity, translate(text), translate)),
   ];
 }
 
-function explainValue(value: Value, look: Look): string[] {
-  const { origin, state, raw, place, also, approximate, corroboration } = value;
+function explainValue(value: Value, look: Look, translate: Translate): string[] {
+  const { origin, place, also } = value;
   const seen = look(place);
-  const rounded = approximate ? ', a rounded figure' : '';
-  const support = corroboration === 'none' ? '' : `, corroboration ${corroboration}`;
+  const paragraph = (label: string, text: string) => wrap(label, text, translate);
   return [
     '',
-    ...wrap(
-      origin,
-      `${value.value ?? `no number (${state})`} ${value.unit}, printed “${raw}”${rounded}${support}`,
-    ),
-    ...wrap('label', value.label),
-    ...wrap('place', describePlace(place)),
+    ...paragraph(origin, describeValue(value, translate)),
+    ...paragraph('label', value.label),
+    ...paragraph('place', describePlace(place, translate)),
     ...(origin === 'table'
-      ? showCell(seen)
-      : wrap('sentence', `${seen.before} [${seen.read}] ${seen.behind}`)),
-    ...showMending(seen),
-    ...also.flatMap((other) =>
-      wrap('also', `${other.value ?? 'no number'}, printed “${other.raw}”, ${describePlace(other.place)}`),
-    ),
+      ? showCell(seen, translate)
+      : paragraph('sentence', `${seen.before} [${seen.read}] ${seen.behind}`)),
+    ...showMending(seen, translate),
+    ...also.flatMap((other) => {
+      const printed = [String(other.value ?? translate('no number')), translate(`printed “${other.raw}”`)];
+      return paragraph('also', [...printed, describePlace(other.place, translate)].join(translate(', ')));
+    }),
   ];
 }
 
-function showCell({ row, heads, before, behind, read }: Surroundings): string[] {
-  if (row.length === 0) return wrap('around', `${before} [${read}] ${behind}`);
+function describeValue(
+  { value, state, unit, raw, approximate, corroboration }: Value,
+  translate: Translate,
+): string {
   return [
-    ...wrap('heads', heads.join(' > ')),
-    ...wrap('row', row.map((cell) => cell || '(blank)').join(' | ')),
+    `${value ?? translate(`no number (${state})`)} ${unit}`,
+    translate(`printed “${raw}”`),
+    ...(approximate ? [translate('a rounded figure')] : []),
+    ...(corroboration === 'none' ? [] : [translate(`corroboration ${corroboration}`)]),
+  ].join(translate(', '));
+}
+
+function showCell({ row, heads, before, behind, read }: Surroundings, translate: Translate): string[] {
+  if (row.length === 0) return wrap('around', `${before} [${read}] ${behind}`, translate);
+  const blank = translate('(blank)');
+  return [
+    ...wrap('heads', heads.join(' > '), translate),
+    ...wrap('row', row.map((cell) => cell || blank).join(' | '), translate),
   ];
 }
 
 const LONGEST = 300;
 
 /** The raw slice, where more than its spaces was changed. */
-function showMending({ raw, read }: Surroundings): string[] {
+function showMending({ raw, read }: Surroundings, translate: Translate): string[] {
   if (raw.replace(/\s/g, '') === read.replace(/\s/g, '')) return [];
-  return wrap('raw', raw.slice(0, LONGEST));
+  return wrap('raw', raw.slice(0, LONGEST), translate);
 }
 
-function describePlace({ line, start, end, table, row, column }: Place): string {
-  const cell = row === undefined || row === null ? '' : `, table ${table} row ${row} column ${column}`;
-  return `line ${line}, offsets ${start} to ${end}${cell}`;
+function describePlace({ line, start, end, table, row, column }: Place, translate: Translate): string {
+  return [
+    translate(`line ${line}`),
+    translate(`offsets ${start} to ${end}`),
+    ...(typeof row === 'number' ? [translate(`table ${table} row ${row} column ${column}`)] : []),
+  ].join(translate(', '));
 }
 
-function explainChecks({ checks, culprits }: GipRecord, code: string): string[] {
+function explainChecks({ checks, culprits }: GipRecord, code: string, translate: Translate): string[] {
   const own = checks.filter(({ codes }) => codes.includes(code));
   const guilty = culprits.filter(({ codes }) => codes.includes(code));
   return [
-    ...own.flatMap(({ id, status, equation, left, right }) =>
-      wrap(
-        'check',
-        `${status}: ${equation}${status === 'fail' ? ` (${left} against ${right})` : ''} [${id}]`,
-      ),
-    ),
+    ...own.flatMap(({ id, status, equation, left, right }) => {
+      const sides = status === 'fail' ? ` (${translate(`${left} against ${right}`)})` : '';
+      return wrap('check', `${status}: ${equation}${sides} [${id}]`, translate);
+    }),
     ...guilty.flatMap(({ printed, implied, verdict }) =>
-      wrap('culprit', `printed ${printed}, implied ${implied}; who is wrong: ${verdict}`),
+      wrap(
+        'culprit',
+        translate(`printed ${printed}, implied ${implied}; who is wrong: ${verdict}`),
+        translate,
+      ),
     ),
   ];
 }

@@ -1,4 +1,7 @@
+import type { Translate } from '../talk/translate.js';
+
 const WIDTH = 96;
+const LEFT = 13;
 const control = /\p{Cc}+/gu;
 /** Han text may be broken anywhere but before a mark that closes and behind one that opens. */
 const pieces =
@@ -23,12 +26,17 @@ export function wrapText(text: string, width: number): string[] {
   return [...lines, line.trimEnd()];
 }
 
-/** A labelled paragraph for the terminal, at most 96 columns wide. Control characters of the page become spaces. */
-export function wrap(label: string, text: string, indent = 2, labelWidth = 11): string[] {
-  const left = indent + labelWidth;
-  const head = `${' '.repeat(indent)}${label.padEnd(labelWidth)}`;
-  const lines = wrapText(text.replace(control, ' '), WIDTH - left);
-  return lines.map((line, i) => `${i === 0 ? head : ' '.repeat(left)}${line}`.trimEnd());
+/**
+ * A paragraph for the terminal, at most 96 columns wide, its label in the language that is read. Control characters of
+ * the page become spaces.
+ */
+export function wrap(label: string, text: string, translate: Translate): string[] {
+  const head = `  ${translate(label)}`;
+  const lines = wrapText(text.replace(control, ' '), WIDTH - LEFT);
+  return lines.map((line, i) => {
+    const left = i === 0 ? head : '';
+    return `${left}${' '.repeat(Math.max(0, LEFT - widthOf(left)))}${line}`.trimEnd();
+  });
 }
 
 /** How many columns of a terminal a text takes. */

@@ -8,8 +8,11 @@ export type Translate = (text: string) => string;
 
 /** English wording of the program in Chinese; what is not its own wording stays as it is. */
 export function toChinese(text: string): string {
-  return find(text).text;
+  return labels.get(text) ?? find(text).text;
 }
+
+/** Words that are wording only where they stand alone: inside of a line they may be names. */
+const labels: ReadonlyMap<string, string> = new Map(Object.entries(data.labels));
 
 interface Found {
   readonly text: string;
@@ -35,12 +38,37 @@ function find(text: string): Found {
 }
 
 function fill(chinese: Line, names: Names): Found {
-  const found = [...names].map(([name, value]): [string, Found] => [
-    name,
-    wordingNames.has(name) ? find(value) : { text: value, isWhole: true },
-  ]);
+  const found = [...names].map(([name, value]): [string, Found] => [name, findNamed(name, value)]);
   const texts = new Map(found.map(([name, { text }]) => [name, text]));
   return { text: fillLine(chinese, texts), isWhole: found.every(([, { isWhole }]) => isWhole) };
+}
+
+function findNamed(name: string, value: string): Found {
+  if (name === PROBLEMS) return join(value.split('\n').map(findProblem), '\n');
+  if (name === NUMBER) return { text: value, isWhole: /^\d+$/.test(value) };
+  return wordingNames.has(name) ? find(value) : { text: value, isWhole: true };
+}
+
+/** Names that stand for problems, a line each; for a number of digits alone; and for all that a frame holds. */
+const PROBLEMS = 'problems';
+const NUMBER = 'number';
+const FRAMED = 'line';
+const MOST_PLACES = 6;
+
+/** What is wrong, behind the places where it is: file, line, field. A place of one word is a name. */
+function findProblem(text: string): Found {
+  const parts = text.split(': ');
+  for (let places = 0; places < parts.length && places <= MOST_PLACES; places++) {
+    const problem = find(parts.slice(places).join(': '));
+    if (!problem.isWhole) continue;
+    const before = parts.slice(0, places).map((place) => (place.includes(' ') ? find(place).text : place));
+    return { text: [...before, problem.text].join(find(': ').text), isWhole: true };
+  }
+  return { text, isWhole: false };
+}
+
+function join(found: readonly Found[], mark: string): Found {
+  return { text: found.map(({ text }) => text).join(mark), isWhole: found.every(({ isWhole }) => isWhole) };
 }
 
 /** Line by line, and without the spaces around. */
@@ -52,8 +80,7 @@ function findInside(text: string): Found {
     return { text: text.replace(body, () => chinese), isWhole };
   }
   if (!text.includes('\n')) return { text, isWhole: false };
-  const found = text.split('\n').map(find);
-  return { text: found.map((line) => line.text).join('\n'), isWhole: found.every((line) => line.isWhole) };
+  return join(text.split('\n').map(find), '\n');
 }
 
 interface Lines {
@@ -62,9 +89,10 @@ interface Lines {
   readonly open: readonly { readonly english: Line; readonly chinese: Line }[];
 }
 
-/** How surely a text that fits a line is that line: lines of several lines, then those that begin with no name. */
-function weightOf({ parts }: Line): number {
+/** How surely a text that fits a line is that line: frames, lines of several lines, then those that begin with no name. */
+function weightOf({ parts, names }: Line): number {
   const fast = parts.join('');
+  if (names.length === 1 && names[0] === FRAMED) return 4 * LONGEST;
   return fast.length + (fast.includes('\n') ? 2 * LONGEST : 0) + (parts[0] === '' ? 0 : LONGEST);
 }
 
@@ -90,7 +118,7 @@ function readLines(): Lines {
 /** All wording in English with its Chinese: what the commands say, and the messages and rules of records. */
 function listPairs(): (readonly [string, string])[] {
   return [
-    ...[data.commander, data.help, data.talk, data.findings, data.records].flatMap((part) =>
+    ...[data.commander, data.zod, data.help, data.talk, data.findings, data.records].flatMap((part) =>
       Object.entries(part),
     ),
     ...Object.values(wording).map(({ text, text_zh }) => [text, text_zh] as const),

@@ -4,7 +4,12 @@ import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { why } from '../../src/commands/why.js';
+import { explainPage } from '../../src/output/why-page.js';
+import { widthOf } from '../../src/output/wrap.js';
+import { parsePage } from '../../src/parse.js';
+import { toChinese } from '../../src/talk/translate.js';
 import { loadCatalogue } from '../../src/template/load.js';
+import { reportPages } from '../support/pages.js';
 import { paragraphs, report, table } from '../support/small-page.js';
 
 const page = report(
@@ -17,7 +22,10 @@ const page = report(
   ),
 );
 
-async function explain(code?: string, text: string = page) {
+const ENGLISH = { translate: (text: string) => text, language: () => 'en' as const };
+const CHINESE = { translate: toChinese, language: () => 'zh' as const };
+
+async function explain(code?: string, text: string = page, words: typeof ENGLISH | typeof CHINESE = ENGLISH) {
   const said: string[] = [];
   let out = '';
   const stdout = new Writable({
@@ -28,6 +36,7 @@ async function explain(code?: string, text: string = page) {
   });
   const stdin = Readable.from([Buffer.from(text)]);
   const status = await why('-', code, { maxBytes: 1e6 }, loadCatalogue(), {
+    ...words,
     stdin,
     stdout,
     say: (line) => said.push(line),
@@ -79,6 +88,7 @@ describe('why', () => {
       });
       const flags = { maxBytes: 1e6, ...(name === undefined ? {} : { page: name }) };
       const status = await why(file, undefined, flags, loadCatalogue(), {
+        ...ENGLISH,
         stdin: Readable.from([]),
         stdout,
         say: (line) => (out += line),
@@ -137,6 +147,7 @@ describe('why', () => {
     const said: string[] = [];
     const missing = join(import.meta.dirname, 'no-such-file');
     const status = await why(missing, undefined, { maxBytes: 1 }, loadCatalogue(), {
+      ...ENGLISH,
       stdin,
       stdout: new Writable(),
       say: (line) => said.push(line),
@@ -148,5 +159,68 @@ describe('why', () => {
   it('prints no control characters of the page', async () => {
     const { out } = await explain('proactive.total', page.replace('35條', '35條\u001b[31m'));
     expect(out).not.toContain('\u001b');
+  });
+});
+
+describe('why in Chinese', () => {
+  it('tells the verdicts on a page in Chinese, the record’s codes as they are', async () => {
+    const { status, out } = await explain(undefined, page, CHINESE);
+    expect(status).toBe(0);
+    expect(out).toContain('  状态       parsed: 有数据的年报。');
+    expect(out).toMatch(/ {2}表式 {7}new-regulation 2021 得分 [\d.]+：有此表式的 \d+ 个栏目名称，如 /);
+    expect(out).toContain('  年度       2022：据标题 (第 1 行)');
+    expect(out).toContain('  发布单位   宁海县水利局：据标题 (第 1 行)');
+    expect(out).toContain('  数值       prose number 1，table blank 1，table number 5');
+  });
+
+  it('leaves no sentence in English, whatever the page', () => {
+    const pages = reportPages();
+    expect(pages.length).toBeGreaterThan(10);
+    const lines = pages.flatMap(({ name, bytes }) =>
+      explainPage(parsePage(bytes, { path: name }), toChinese).map((line) =>
+        line.replace(/(?:level|kind|table|prose) [a-z_]+/g, ''),
+      ),
+    );
+    expect(lines.filter((line) => /(?<![\w./"'-])[a-z]{2,}(?: [a-z]{2,})+(?![\w./"'-])/.test(line))).toEqual(
+      [],
+    );
+  });
+
+  it('shows a cell under Chinese labels, what the page says untouched', async () => {
+    const code = 'disclosure.normative_documents.issued';
+    const { out } = await explain(code, page, CHINESE);
+    expect(out).toContain('  含义       行政规范性文件·本年制发件数，件\n');
+    expect(out).toContain('  表格       12 件，页面印为“12”');
+    expect(out).toMatch(/ {2}所在 {7}第 8 行，偏移 \d+ 至 \d+，表格序号 0、行序号 3、列序号 1（从 0 起）\n/);
+    const behindLabels = (text: string, ...labels: string[]) =>
+      text
+        .split('\n')
+        .flatMap((line) =>
+          labels.some((label) => line.startsWith(`  ${label} `)) ? [line.replace(/^ +\S+ +/, '')] : [],
+        );
+    const english = behindLabels((await explain(code)).out, 'label', 'heads', 'row', 'raw');
+    expect(english).toHaveLength(4);
+    expect(behindLabels(out, '栏目', '表头', '所在行', '原字符')).toEqual(english);
+  });
+
+  it('says that a cell is blank, and why an indicator is not there', async () => {
+    const blank = (await explain('disclosure.regulations.in_force', page, CHINESE)).out;
+    expect(blank).toContain('没有数字（blank） 件，页面印为“”');
+    expect(blank).toContain('规章 | 0 | 0 | （空白）');
+    const { status, out } = await explain('review.total', page, CHINESE);
+    expect(status).toBe(1);
+    expect(out).toContain(
+      '页面没有这项指标：没有相应的单元格，也没有相应的语句。状态 parsed：有数据的年报。',
+    );
+    expect(out).toMatch(/表式（\S+）有这项指标。页面缺少表式中的这些行：/);
+    expect((await explain('proactive.channel.weibo', page, CHINESE)).out).toMatch(
+      /表式（\S+）没有这项指标。/,
+    );
+  });
+
+  it('keeps within 96 columns', async () => {
+    for (const code of [undefined, 'proactive.total', 'disclosure.regulations.in_force'])
+      for (const line of (await explain(code, page, CHINESE)).out.split('\n'))
+        expect(widthOf(line), line).toBeLessThanOrEqual(96);
   });
 });

@@ -6,8 +6,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDiff } from '../../src/commands/diff-command.js';
 import { createComparison, type Difference } from '../../src/diff/compare.js';
+import { printDifferences } from '../../src/diff/print.js';
 import { CallError } from '../../src/model/call-error.js';
 import type { GipRecord } from '../../src/model/record.js';
+import { toChinese } from '../../src/talk/translate.js';
 import { threeBodies } from '../support/panel-years.js';
 import { quietTerminal } from '../support/terminal.js';
 
@@ -148,6 +150,12 @@ describe('gip-parse diff', () => {
     expect(status).toBe(1);
     expect(printed).toBe(
       'statistics-table 2008  proactive.total: 0 gained, 0 lost, 1 changed\n\nnh/2012.html: proactive.total (table): 310 -> 311\n',
+    );
+  });
+
+  it('tells them in Chinese, codes and values as they are', () => {
+    expect(printDifferences(compare([first], [change(first, null)]), toChinese)).toBe(
+      'statistics-table 2008  proactive.total: 新增 0，减少 1，变化 0\n\nnh/2012.html: proactive.total (table): 310 -> （没有）\n',
     );
   });
 

@@ -70,6 +70,19 @@ describe('toChinese', () => {
     );
   });
 
+  it('says a problem behind its places, which stay as they are', () => {
+    expect(
+      toChinese('gip-parse: the templates cannot be used:\n  title: line 2: text: must not be empty'),
+    ).toBe('gip-parse: 这些表式不能使用：\n  title：第 2 行：text：不能为空');
+  });
+
+  it('takes a word for a label only where it stands alone', () => {
+    expect(toChinese('source')).toBe('来源');
+    expect(toChinese('x.csv: line 2: has no column source; wanted are code')).toBe(
+      'x.csv：第 2 行：没有 source 列；所需的列是 code',
+    );
+  });
+
   it('leaves what is not of this program as it is', () => {
     expect(toChinese('ENOENT: no such file or directory')).toBe('ENOENT: no such file or directory');
   });

@@ -10,11 +10,11 @@ import data from '../../src/data/zh.json' with { type: 'json' };
 const src = join(import.meta.dirname, '../../src');
 
 /**
- * Code whose sentences are in English only: what rules and docs/rules.md say in both languages, what is written to files, what
- * `why` explains, and what is wrong with a template or rule, which its schema says in English as well.
+ * Code whose sentences are in English only: what rules and docs/rules.md say in both languages, what is written to
+ * files, and what is wrong with data of the program itself.
  */
 const ENGLISH_ONLY =
-  /^(?:check\/(?:catalogue|equation|rules)|commands\/(?:rules|why)|output\/(?:report-junit|report-github|why-\w+|datapackage|codebook-text|labels\/\S+|xlsx\/(?:parts|sheet-xml))|template\/\S+|model\/template-schema|text\/expand)\.ts$/;
+  /^(?:check\/(?:catalogue|equation|rules)|commands\/rules|output\/(?:report-junit|report-github|datapackage|codebook-text|labels\/\S+|xlsx\/(?:parts|sheet-xml))|text\/(?:expand|trie))\.ts$/;
 
 /** Two words of small letters: what is shorter is a code or a word of data. */
 const SENTENCE = /\p{Ll}{2,} \p{Ll}{2,}/u;
@@ -44,7 +44,7 @@ const inData = [
   ...[...status.other_pages, ...status.error_pages].map(({ reason }) => reason),
   ...report.publisher.map(({ from }) => from),
 ].map(blank);
-const own = { ...data.help, ...data.talk, ...data.findings, ...data.records };
+const own = { ...data.help, ...data.talk, ...data.labels, ...data.findings, ...data.records };
 const translated = new Set(Object.keys(own).map(blank));
 
 describe('the wording in Chinese', () => {
@@ -68,7 +68,7 @@ describe('the wording in Chinese', () => {
   it('keeps the names of every line, and says it in Chinese', () => {
     const messages = Object.values(wording).map(({ text, text_zh }) => [text, text_zh]);
     for (const [english = '', chinese = ''] of [
-      ...Object.entries({ ...own, ...data.commander }),
+      ...Object.entries({ ...own, ...data.commander, ...data.zod }),
       ...messages,
     ]) {
       expect(namesIn(chinese), english).toEqual(namesIn(english));

@@ -324,6 +324,31 @@ describe('a template that cannot be used', () => {
     }
   });
 
+  it('is refused in Chinese where Chinese is spoken, places and codes as they are', () => {
+    const folder = folderWith({
+      'a/template.json': { ...template, source: undefined, id: 'Yunxi 2011' },
+      'b/template.json': withRows({ label: '某数', code: 'no.such' }),
+      'c/template.json': '{"id": ',
+      'c/indicators.tsv': `${HEAD}\n${lines.join('\n')}\n`,
+      'd/template.json': template,
+      'd/indicators.tsv': `${HEAD}\nlocal.a\tpro_tot\tall\tall\t甲\t\t\tx\nlocal.b\tyx_b\n`,
+    });
+    const { status, stderr } = run('templates', '--templates', folder, '--lang', 'zh');
+    expect(status).toBe(2);
+    const [head, ...problems] = stderr.trimEnd().split('\n');
+    expect(head).toBe('gip-parse: 这些表式不能使用：');
+    expect(problems.map((line) => line.replace(`  ${folder}/`, ''))).toEqual([
+      'a/template.json：id：不是标识：只能用小写字母、数字和连字符',
+      'a/template.json：source：缺少这个字段，应为 string',
+      'b/template.json：tables[0].blocks[0].rows[0].code：没有代码“no.such”',
+      expect.stringMatching(/^c\/template\.json：不是 JSON：/),
+      'd/indicators.tsv：第 2 行：unit：不能为空',
+      'd/indicators.tsv：第 2 行：name：列名“pro_tot”已被使用或是保留字',
+      'd/indicators.tsv：第 3 行：有 2 个字段，应为 8 个',
+      ...Array(5).fill(expect.stringMatching(/^d\/indicators\.tsv：第 3 行：[a-z_]+：/)),
+    ]);
+  });
+
   it('is refused where the folder is not there', () => {
     expect(run('templates', '--templates', 'nowhere')).toMatchObject({ status: 2 });
     expect(() => loadExtraTemplates(join(root, 'nowhere'))).toThrow('nowhere: cannot be read (ENOENT)');
