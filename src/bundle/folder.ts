@@ -81,7 +81,13 @@ export async function writeManifest(
   writeFileSync(join(bundle, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** @throws where the folder holds no bundle */
+/** @throws CallError where the folder holds no bundle */
 export function loadManifest(bundle: string): Manifest {
-  return readManifest(JSON.parse(readFileSync(join(bundle, MANIFEST), 'utf8')));
+  const file = join(bundle, MANIFEST);
+  if (!existsSync(file)) throw new CallError(`${bundle} is no bundle: it holds no ${MANIFEST}`);
+  try {
+    return readManifest(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new CallError(`${bundle} is no bundle: ${error instanceof Error ? error.message : error}`);
+  }
 }

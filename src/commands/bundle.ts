@@ -23,7 +23,6 @@ export async function bundle(
   terminal: Terminal,
 ): Promise<0 | 1> {
   const catalogue = await readCatalogue(flags.templates);
-  const knowledge = hashKnowledge(flags);
   return makeFolder(folder, async (part) => {
     const run = { ...flags, out: join(part, RECORDS), saidOut: folder, status: join(part, 'status.csv') };
     const status = await parse(paths, run, catalogue.indicators, terminal);
@@ -36,7 +35,7 @@ export async function bundle(
     await writeChecks(run.out, join(part, 'checks.csv'), terminal);
     keepTemplates(part, flags.templates);
     keepCorrections(part, flags.corrections);
-    await writeManifest(part, { tool, settings, knowledge });
+    await writeManifest(part, { tool, settings, knowledge: hashKnowledge(flags) });
     return status;
   });
 }

@@ -3,8 +3,8 @@ import { compareFiles, type InputDifference } from '../bundle/compare-files.js';
 import { compareManifest } from '../bundle/compare-manifest.js';
 import { findCorrections, findTemplates, inPassing, loadManifest, RECORDS } from '../bundle/folder.js';
 import { hashKnowledge } from '../bundle/knowledge.js';
-import { listFiles, type Manifest, type Settings } from '../bundle/manifest.js';
-import { CallError } from '../model/call-error.js';
+import { listFiles, type Settings } from '../bundle/manifest.js';
+import { loadCorrections } from './corrections.js';
 import { type ParseFlags, parse } from './parse.js';
 import { readIndicators } from './read-catalogue.js';
 import type { Terminal } from './terminal.js';
@@ -25,10 +25,12 @@ export async function verify(
   given: Given,
   terminal: Terminal,
 ): Promise<0 | 1> {
-  const manifest = load(folder);
+  const manifest = loadManifest(folder);
   const { templates = findTemplates(folder), corrections = findCorrections(folder), ...rest } = given;
   const own = { ...(templates && { templates }), ...(corrections && { corrections }) };
   const settings = { ...manifest.settings, ...rest };
+  const indicators = await readIndicators(templates);
+  await loadCorrections(corrections, new Set(indicators.keys()));
   const knowledge = hashKnowledge(own);
   let differences = 0;
   const tell = (line: string) => {
@@ -45,19 +47,11 @@ export async function verify(
       quiet: true,
       ...own,
     };
-    await parse(paths, flags, await readIndicators(templates), terminal);
+    await parse(paths, flags, indicators, terminal);
     for (const difference of compareFiles(join(folder, RECORDS), out)) describe(difference).forEach(tell);
   });
   if (differences === 0) terminal.print(`${terminal.translate('identical')}\n`);
   return differences === 0 ? 0 : 1;
-}
-
-function load(folder: string): Manifest {
-  try {
-    return loadManifest(folder);
-  } catch (error) {
-    throw new CallError(`${folder} is no bundle: ${error instanceof Error ? error.message : error}`);
-  }
 }
 
 function describe(difference: InputDifference): string[] {

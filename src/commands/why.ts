@@ -64,7 +64,7 @@ function suggest(wanted: string, { indicators }: Catalogue): string {
       score: likenessOf(wanted, [code, name, label]),
     }))
     .filter(({ score }) => score >= LEAST_ALIKE)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score || a.code.length - b.code.length)
     .slice(0, MOST_SUGGESTIONS)
     .map(({ code, name }) => `${code} (${name})`);
   return nearest.length > 0 ? `did you mean ${nearest.join(', ')}?` : 'gip-parse codebook lists them';

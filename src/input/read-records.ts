@@ -23,9 +23,21 @@ export async function* readRecordFiles(
   }
 }
 
+const OTHER_FILE = 'is no NDJSON of records: gip-parse PAGES --out records.ndjson writes such a file';
+
+/** Whether a first line may be that of a file of records: nothing else is read line by line, to complain of each. */
+function beginsObject(line: Uint8Array): boolean {
+  const text = new TextDecoder('latin1', { ignoreBOM: true }).decode(line).replace(/^\u00ef\u00bb\u00bf/, '');
+  return text.trim() === '' || text.trimStart().startsWith('{');
+}
+
 async function* readRecordLines(path: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RecordLine> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const { number, bytes } of readLines(chunks, Number.POSITIVE_INFINITY)) {
+    if (number === 1 && bytes && !beginsObject(bytes)) {
+      yield { kind: 'unreadable', path, reason: OTHER_FILE };
+      return;
+    }
     const read = bytes && readRecord(bytes, decoder);
     if (typeof read === 'string') yield { kind: 'bad_line', path, reason: `line ${number} ${read}` };
     else if (read) yield { kind: 'record', record: read };

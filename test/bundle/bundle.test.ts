@@ -115,6 +115,21 @@ describe('gip-parse --bundle with --corrections', () => {
   });
 });
 
+describe('what is not there', () => {
+  it.each([
+    [['verify', 'none', 'pages'], 'none is no bundle: it holds no MANIFEST.json'],
+    [['verify', 'pages', 'pages'], 'pages is no bundle: it holds no MANIFEST.json'],
+    [['verify', 'study', 'pages', '--corrections', 'none.csv'], 'none.csv: the corrections cannot be read'],
+    [['pages', '--bundle', 'other', '--corrections', 'none.csv'], 'none.csv: the corrections cannot be read'],
+  ])('is named, and nothing is written: %j', (args, line) => {
+    const before = readdirSync(top);
+    const { status, stderr } = call(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`gip-parse: ${line}`);
+    expect(readdirSync(top)).toEqual(before);
+  });
+});
+
 describe('gip-parse verify', () => {
   it('finds the same bytes identical, wherever they lie', () => {
     expect(call('verify', 'study', 'pages')).toMatchObject({ status: 0, lines: ['identical'] });

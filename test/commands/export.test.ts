@@ -77,6 +77,21 @@ describe('export', () => {
     expect(text).toBe(`${lines[0]}\n${lines[2]}\n`);
   });
 
+  it.each([
+    ['a table', 'path,status\na.html,parsed\nb.html,parsed\n'],
+    ['JSON over several lines', '[\n{"a": 1},\n{"a": 2}\n]\n'],
+    ['a workbook', 'PK\u0003\u0004\n\n\u0001\n'],
+  ])('tells of %s once, not of each of its lines, and reads the files behind it', async (_, content) => {
+    const other = join(folder, 'other');
+    writeFileSync(other, content);
+    const { status, said, text } = await run({ format: 'ndjson' }, [other, kept]);
+    expect(status).toBe(1);
+    expect(said).toEqual([
+      `gip-parse: ${other}: is no NDJSON of records: gip-parse PAGES --out records.ndjson writes such a file`,
+    ]);
+    expect(text).toBe(`${lines.join('\n')}\n`);
+  });
+
   it('tells of a file that is not there', async () => {
     const { status, said } = await run({ package: true }, [join(folder, 'none.ndjson'), kept]);
     expect(status).toBe(1);

@@ -138,6 +138,9 @@ describe('why', () => {
     const { status, out, said } = await explain('review.totl');
     expect([status, out]).toEqual([2, '']);
     expect(said).toContain('did you mean review.total (review_tot)');
+    expect((await explain('予以公开')).said).toContain(
+      'did you mean applications.granted:total (app_grant_tot), ',
+    );
     expect((await explain('xyzzy')).said).toContain('gip-parse codebook lists them');
   });
 
