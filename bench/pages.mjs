@@ -8,7 +8,7 @@ import { load } from 'cheerio';
 import { parsePage } from '../dist/parse.js';
 import { encodings, makePages, SIZES, scripts } from './make-pages.mjs';
 
-const WARM_UP = 3;
+const WARM_UP = 12;
 const ROUNDS = 7;
 const COLD_RUNS = 5;
 const [onlyScript, onlySize] = process.argv.slice(2);
