@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type GipRecord, recordSchema } from '../model/record.js';
 import { readLines } from './lines.js';
+import { reasonOf } from './reasons.js';
 
 /** What a file of records holds: a record, or a line that is none and why; or why the file cannot be read. */
 export type RecordLine =
@@ -16,16 +17,15 @@ export async function* readRecordFiles(
     try {
       yield* readRecordLines(path, path === '-' ? stdin : createReadStream(path));
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code === undefined) throw error;
-      yield { kind: 'unreadable', path, reason: message };
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      yield { kind: 'unreadable', path, reason: reasonOf(error) };
     }
   }
 }
 
 const OTHER_FILE = 'is no NDJSON of records: gip-parse PAGES --out records.ndjson writes such a file';
 
-/** Whether a first line may be that of a file of records: nothing else is read line by line, to complain of each. */
+/** Whether a file of records may begin so; of any other file every line would be complained of. */
 function beginsObject(line: Uint8Array): boolean {
   const text = new TextDecoder('latin1', { ignoreBOM: true }).decode(line).replace(/^\u00ef\u00bb\u00bf/, '');
   return text.trim() === '' || text.trimStart().startsWith('{');

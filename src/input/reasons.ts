@@ -7,6 +7,7 @@ export function reasonOf(error: unknown): string {
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
   EACCES: 'may not be read',
+  EISDIR: 'is a folder',
   EPERM: 'may not be read',
   ELOOP: 'is a link that leads to itself',
   'Unexpected end of data': 'is cut short',

@@ -95,7 +95,8 @@ describe('export', () => {
   it('tells of a file that is not there', async () => {
     const { status, said } = await run({ package: true }, [join(folder, 'none.ndjson'), kept]);
     expect(status).toBe(1);
-    expect(said.join()).toMatch(/none\.ndjson: ENOENT/);
+    expect(said.join()).toMatch(/none\.ndjson: does not exist$/);
+    expect((await run({ format: 'json' }, [folder])).said.join()).toMatch(/: is a folder$/);
   });
 
   it('does not leave values with unknown codes out of a table in silence', async () => {
