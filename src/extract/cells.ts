@@ -90,7 +90,7 @@ function know(text: string): Known {
 
 function readPiece({ start, end, text, figure, isAlone }: Piece, line: number): Cell {
   return {
-    kind: know(text).kind,
+    kind: kindOf(text, figure),
     text,
     start,
     end,
