@@ -22,7 +22,8 @@ export function findOtherKind(lines: readonly Line[], headTitle: string | null):
     .slice(0, first < 0 ? undefined : first)
     .filter((line) => !line.linked && line.text.length <= data.title_longest && !facts.test(line.text));
   const titles = [...before.slice(-NEAREST), ...before.filter((line) => line.heading > 0)];
-  return [...titles.map((line) => titlePart(line.text)), headTitle ?? '']
+  const head = headTitle?.slice(0, data.head_title_longest) ?? '';
+  return [...titles.map((line) => titlePart(line.text)), head]
     .map((title) => kinds.find((kind) => kind.title.test(squeeze(title)))?.reason)
     .find((reason) => reason !== undefined);
 }

@@ -8,6 +8,8 @@ import { findSubstitute } from './substitute.js';
 
 export interface PageFindings {
   readonly blocks: readonly Block[];
+  /** The page's head, if it has one: its title is there. */
+  readonly head: Document | null;
   readonly document: (() => Document) | null;
   readonly report: Report;
   readonly headings: readonly string[];
@@ -48,10 +50,10 @@ function verdict(
 }
 
 /** Another kind of page by its title, if the report's own title does not stand on it as well. */
-function findOther({ report, document }: PageFindings, lines: readonly Line[]): string | undefined {
+function findOther({ report, head, document }: PageFindings, lines: readonly Line[]): string | undefined {
   if (isNamed(report)) return undefined;
-  const head = document ? textUnder(findElement(document(), 'title')) : null;
-  return findOtherKind(lines, head);
+  const titled = head ?? document?.();
+  return findOtherKind(lines, titled ? textUnder(findElement(titled, 'title')) : null);
 }
 
 /** Whatever its title says. */

@@ -40,8 +40,7 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
   const unmapped = buildUnmapped(tables, placer);
   const { status, reason } = readStatus({
     blocks: reading.blocks,
-    document: reading.document,
-    report: found.report,
+    ...{ head: reading.head, document: reading.document, report: found.report },
     headings: found.sections.map((section) => section.heading),
     numbers: values.filter((value) => value.value !== null).length,
     text: reading.page.text,

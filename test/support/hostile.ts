@@ -124,6 +124,7 @@ const lines: readonly HostilePage[] = [
 
 const bytes: readonly HostilePage[] = [
   { name: 'no bytes', make: () => '', status: 'empty' },
+  { name: 'a title of 1 MB', make: () => `<html><head><title>${long('年报<', MB)}`, status: 'empty' },
   { name: 'white space', make: () => ' \r\n\t\u3000\n', status: 'empty' },
   { name: 'a binary', make: () => noise(MB, 0), status: 'undecodable' },
   { name: 'bytes above 127', make: () => noise(MB, 128), status: 'undecodable' },
