@@ -65,14 +65,20 @@ function cutWords(line: Line, pieces: readonly Piece[], text: string): Piece[] {
 /** Words printed with spaces between their letters. */
 function joinLetters(pieces: readonly Piece[], text: string): Piece[] {
   const joined: Piece[] = [];
-  let isOpen = false;
+  let letters: Piece[] = [];
+  const close = () => {
+    const [first, ...others] = letters;
+    const last = others.at(-1);
+    if (first) joined.push(last ? piece(first.start, last.end, text) : first);
+    letters = [];
+  };
   for (const one of pieces) {
     const isLetter = one.text.length === 1 && !isUnit(one.text);
-    const before = joined.at(-1);
-    if (isLetter && isOpen && before) joined[joined.length - 1] = piece(before.start, one.end, text);
+    if (!isLetter) close();
+    if (isLetter) letters.push(one);
     else joined.push(one);
-    isOpen = isLetter;
   }
+  close();
   return joined;
 }
 

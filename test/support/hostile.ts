@@ -111,6 +111,7 @@ const lines: readonly HostilePage[] = [
   ),
   { name: 'a line of 30 MB, spaces', make: () => ' '.repeat(30 * MB), status: 'empty' },
   { name: 'a line of 400,000 figures', make: () => before(`<p>${'1 '.repeat(400_000)}`), ...whole },
+  { name: '200,000 letters set apart', make: () => before(`<p>${'公 '.repeat(200_000)}`), ...whole },
   { name: '1,000,000 empty lines', make: () => before('\n'.repeat(MB)), ...whole },
   { name: '250,000 line breaks', make: () => before('<br>'.repeat(250_000)), ...whole },
   { name: '2,000,000 line breaks', make: () => before('<br>'.repeat(2 * MB)), status: 'too_large' },
