@@ -38,14 +38,7 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
   reportTableNotes(tables, messages, placer);
   const values = buildValues(tables, found.prose, valueContext(found));
   const unmapped = buildUnmapped(tables, placer);
-  const { status, reason } = readStatus({
-    blocks: reading.blocks,
-    ...{ head: reading.head, document: reading.document, report: found.report },
-    headings: found.sections.map((section) => section.heading),
-    numbers: values.filter((value) => value.value !== null).length,
-    text: reading.page.text,
-    lacking: tables.lacking,
-  });
+  const { status, reason } = readStatusOf(found, values);
   const isReport = REPORTS.has(status);
   return {
     ...empty,
@@ -69,6 +62,20 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
       ? messages.messages
       : messages.messages.filter((message) => message.codes.length === 0),
   };
+}
+
+function readStatusOf({ reading, report, sections, tables }: Findings, values: readonly Value[]) {
+  const { blocks, head, document, page } = reading;
+  return readStatus({
+    blocks,
+    head,
+    document,
+    report,
+    headings: sections.map((section) => section.heading),
+    numbers: values.filter((value) => value.value !== null).length,
+    text: page.text,
+    lacking: tables.lacking,
+  });
 }
 
 function valueContext({ catalogue, detection, placer, messages }: Findings): ValueContext {

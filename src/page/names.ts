@@ -67,10 +67,6 @@ export function idOf(name: string): number {
   return findName(name, 0, name.length);
 }
 
-export function nameOf(id: number): string | undefined {
-  return known[id];
-}
-
 /** One entry for each known name, 1 for those given. */
 export function markNames(names: readonly string[]): Uint8Array {
   const table = new Uint8Array(KNOWN_NAMES);

@@ -27,12 +27,11 @@ function fillEnds(): Uint8Array {
   return table;
 }
 
-/** The nodes of a page as numbers, and the names that are not known elsewhere, from `KNOWN_NAMES` on. */
+/** The nodes of a page as numbers; names that are not known have numbers of their own, from `KNOWN_NAMES` on. */
 export interface BuiltTree {
   readonly size: number;
   readonly nodes: Int32Array;
   readonly attributes: readonly number[];
-  readonly names: readonly string[];
 }
 
 /** @param tags how many opening angle brackets the page has, at least */
@@ -49,7 +48,6 @@ class TreeBuilder implements BuiltTree {
   size = 0;
   readonly nodes: Int32Array;
   readonly attributes: number[] = [];
-  readonly names: string[] = [];
   readonly #source: string;
   readonly #others = new Map<string, number>();
   /** Names and nodes of the open elements, and how many are open of each name. */
@@ -154,7 +152,6 @@ class TreeBuilder implements BuiltTree {
     if (id === undefined) {
       id = KNOWN_NAMES + this.#others.size;
       this.#others.set(name, id);
-      this.names.push(name);
     }
     return id;
   }

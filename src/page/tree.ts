@@ -1,5 +1,4 @@
 import type { Range } from '../model/page.js';
-import { KNOWN_NAMES, nameOf } from './names.js';
 import { ATTRIBUTE, type BuiltTree, buildTree, NODE, TEXT, TEXT_IN_PIECES } from './tree-builder.js';
 
 /**
@@ -9,10 +8,8 @@ import { ATTRIBUTE, type BuiltTree, buildTree, NODE, TEXT, TEXT_IN_PIECES } from
 export interface PageTree {
   readonly source: string;
   readonly size: number;
-  /** The number of an element's name, `KNOWN_NAMES` or more for one that is not known; 0 for a text. */
+  /** The number of an element's name (names.ts), a larger one where it is not known there; 0 for a text. */
   readonly id: (node: number) => number;
-  /** The name of an element in small letters; nothing for a text. */
-  readonly name: (node: number) => string;
   readonly start: (node: number) => number;
   /** The last character of a text or of what ends an element. */
   readonly last: (node: number) => number;
@@ -35,7 +32,7 @@ export interface PageTree {
  */
 export function readTree(source: string, tags: number): PageTree {
   const built = buildTree(source, tags);
-  const { size, nodes, attributes, names } = built;
+  const { size, nodes, attributes } = built;
   const read = (node: number, column: number) => nodes[node * NODE.size + column] ?? 0;
   const id = (node: number) => Math.max(TEXT, read(node, NODE.name));
   const start = (node: number) => read(node, NODE.start);
@@ -48,7 +45,6 @@ export function readTree(source: string, tags: number): PageTree {
     source,
     size,
     id,
-    name: (node) => nameOf(id(node)) ?? names[id(node) - KNOWN_NAMES] ?? '',
     start,
     last,
     contentStart: (node) => read(node, NODE.content),

@@ -38,15 +38,20 @@ function fromObjects(source: string): unknown[] {
   return nodes;
 }
 
+/** The name in a tag as it is printed. */
+function nameAt(source: string, start: number): string {
+  return (/<\/?([^ \t\n\f\r>/]+)/.exec(source.slice(start))?.[1] ?? '').toLowerCase();
+}
+
 function fromColumns(tree: PageTree): unknown[] {
   return Array.from({ length: tree.size }, (_, node) => {
     const range = [tree.start(node), tree.last(node)];
-    if (tree.name(node) === '') return range;
+    if (tree.id(node) === 0) return range;
     const own = data.attributes.flatMap((name) => {
       const value = tree.attribute(node, idOf(name));
       return value === undefined ? [] : [[name, value]];
     });
-    return [tree.name(node), ...range, Object.fromEntries(own)];
+    return [nameAt(tree.source, tree.start(node)), ...range, Object.fromEntries(own)];
   });
 }
 
