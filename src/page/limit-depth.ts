@@ -4,16 +4,17 @@ import data from '../data/html.json' with { type: 'json' };
 const DEEPEST = 2000;
 /** Pages with fewer tags cannot be slow, however they are nested. */
 const FEW_TAGS = 20_000;
+const SHORTEST_TAG = 3;
 const uncounted = new Set(data.closes_itself);
 const tag = /<(\/?)([a-z][a-z0-9:]*)/giy;
 
 /**
  * Blanks the tags that are nested too deep, with as many spaces, so that positions hold.
- * @param count what `countTags` says of the source
  * @returns the source, and how many tags were blanked
  */
-export function limitDepth(source: string, count: number): { text: string; deepTags: number } {
-  if (count < FEW_TAGS) return { text: source, deepTags: 0 };
+export function limitDepth(source: string): { text: string; deepTags: number } {
+  if (source.length < FEW_TAGS * SHORTEST_TAG || countTags(source) < FEW_TAGS)
+    return { text: source, deepTags: 0 };
   const parts: string[] = [];
   let kept = 0;
   let depth = 0;
@@ -35,7 +36,7 @@ export function limitDepth(source: string, count: number): { text: string; deepT
 }
 
 /** Opening angle brackets. */
-export function countTags(source: string): number {
+function countTags(source: string): number {
   let count = 0;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) count++;
   return count;

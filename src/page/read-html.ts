@@ -33,10 +33,9 @@ export interface HtmlReading {
 
 /**
  * The tree of a page, walked once without recursion: its text, and what stands in which line and cell.
- * @param tags how many opening angle brackets the page has, at least
  */
-export function readHtml(source: string, tags: number, repairs: Repairs, mirrored: boolean): HtmlReading {
-  const tree = readTree(source, tags);
+export function readHtml(source: string, repairs: Repairs, mirrored: boolean): HtmlReading {
+  const tree = readTree(source);
   const writer = createTextWriter();
   const outline = createOutline(tree, writer);
   const options = { mirrored, repairs, newline: ' ' };

@@ -7,7 +7,7 @@ import type { Repairs } from '../text/mend.js';
 import { repair } from '../text/repair.js';
 import { type Script, simplify } from '../text/simplify.js';
 import { buildBlocks } from './blocks.js';
-import { countTags, limitDepth } from './limit-depth.js';
+import { limitDepth } from './limit-depth.js';
 import type { RawBlock } from './outline.js';
 import { readHtml } from './read-html.js';
 import { readText, readTextBlocks } from './read-text.js';
@@ -71,9 +71,8 @@ interface Tree extends Pick<PageReading, 'media' | 'page' | 'head' | 'document' 
 }
 
 function readTree(source: string, repairs: Repairs, mirrored: boolean): Tree {
-  const tags = countTags(source);
-  const { text, deepTags } = limitDepth(source, tags);
-  const { page, outline, head, document } = readHtml(text, tags, repairs, mirrored);
+  const { text, deepTags } = limitDepth(source);
+  const { page, outline, head, document } = readHtml(text, repairs, mirrored);
   return { media: 'html', page, lines: outline.blocks, head, document, deepTags };
 }
 

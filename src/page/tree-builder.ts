@@ -1,6 +1,6 @@
-import { Tokenizer } from 'htmlparser2';
 import data from '../data/html.json' with { type: 'json' };
 import { findName, idOf, KNOWN_NAMES, markNames } from './names.js';
+import { scanTags, type TagListener } from './scan-tags.js';
 
 /** Numbers of a node: its name, where it starts, ends and begins to hold others, the node behind it, the end of its attributes. */
 export const NODE = { name: 0, start: 1, last: 2, content: 3, after: 4, attributesEnd: 5, size: 6 } as const;
@@ -34,19 +34,20 @@ export interface BuiltTree {
   readonly attributes: readonly number[];
 }
 
-/** @param tags how many opening angle brackets the page has, at least */
-export function buildTree(source: string, tags: number): BuiltTree {
-  const builder = new TreeBuilder(source, tags);
-  const tokenizer = new Tokenizer({ decodeEntities: false }, builder);
-  tokenizer.write(source);
-  tokenizer.end();
+export function buildTree(source: string): BuiltTree {
+  const builder = new TreeBuilder(source);
+  scanTags(source, builder);
+  builder.finish();
   return builder;
 }
 
+/** A page has about one node for so many of its characters. */
+const CHARACTERS_A_NODE = 32;
+
 /** Makes elements of the tokens of a page by the rules of htmlparser2's Parser, and notes where they stand as it does. */
-class TreeBuilder implements BuiltTree {
+class TreeBuilder implements BuiltTree, TagListener {
   size = 0;
-  readonly nodes: Int32Array;
+  nodes: Int32Array;
   readonly attributes: number[] = [];
   readonly #source: string;
   readonly #others = new Map<string, number>();
@@ -58,17 +59,16 @@ class TreeBuilder implements BuiltTree {
   readonly #foreign: boolean[] = [];
   #name = 0;
   #tagStart = 0;
-  #isNoted = false;
   #end = 0;
   /** The text that a further piece of text belongs to. */
   #text = -1;
 
-  constructor(source: string, tags: number) {
+  constructor(source: string) {
     this.#source = source;
-    this.nodes = new Int32Array((2 * tags + 2) * NODE.size);
+    this.nodes = new Int32Array((Math.ceil(source.length / CHARACTERS_A_NODE) + 2) * NODE.size);
   }
 
-  ontext(start: number, end: number): void {
+  onText(start: number, end: number): void {
     this.#end = end - 1;
     if (this.#text < 0) this.#text = this.#add(TEXT, start);
     else {
@@ -77,7 +77,7 @@ class TreeBuilder implements BuiltTree {
     }
   }
 
-  onopentagname(start: number, end: number): void {
+  onOpenName(start: number, end: number): number {
     const name = this.#nameAt(start, end);
     this.#end = end;
     for (let last = this.#open.at(-1); last !== undefined && isEnded(name, last); last = this.#open.at(-1))
@@ -86,9 +86,10 @@ class TreeBuilder implements BuiltTree {
     this.#tagStart = start - 1;
     if (foreign[name]) this.#foreign.push(true);
     else if (inForeign[name]) this.#foreign.push(false);
+    return name;
   }
 
-  onopentagend(end: number): void {
+  onOpenEnd(end: number): void {
     this.#end = end;
     const node = this.#add(this.#name, this.#tagStart);
     this.#text = -1;
@@ -98,7 +99,7 @@ class TreeBuilder implements BuiltTree {
     this.#counts[this.#name] = (this.#counts[this.#name] ?? 0) + 1;
   }
 
-  onclosetag(start: number, end: number): void {
+  onCloseName(start: number, end: number): void {
     const name = this.#nameAt(start, end);
     this.#end = end;
     if (foreign[name] || inForeign[name]) this.#foreign.pop();
@@ -107,42 +108,26 @@ class TreeBuilder implements BuiltTree {
     else if (name === PARAGRAPH) this.#addEmpty(name, start);
   }
 
-  onselfclosingtag(end: number): void {
+  onSelfClosing(end: number): void {
     const isForeign = this.#foreign.at(-1) === true;
-    this.onopentagend(end);
+    this.onOpenEnd(end);
     if (isForeign && this.#open.at(-1) === this.#name) this.#close();
   }
 
-  onattribname(start: number, end: number): void {
+  onAttribute(start: number, end: number, valueStart: number, valueEnd: number): void {
     const name = findName(this.#source, start, end);
-    this.#isNoted = noted[name] === 1;
-    if (this.#isNoted) this.attributes.push(name, 0, 0);
-  }
-
-  onattribdata(start: number, end: number): void {
-    if (!this.#isNoted) return;
-    const { length } = this.attributes;
-    this.attributes[length - 2] = start;
-    this.attributes[length - 1] = end;
+    if (noted[name]) this.attributes.push(name, valueStart, valueEnd);
   }
 
   /** What is not shown ends a text. */
-  oncomment(): void {
+  onUnseen(): void {
     this.#text = -1;
   }
 
-  readonly oncdata = this.oncomment;
-  readonly ondeclaration = this.oncomment;
-  readonly onprocessinginstruction = this.oncomment;
-
-  onend(): void {
+  finish(): void {
     this.#end = this.#source.length;
     while (this.#openNodes.length > 0) this.#close();
   }
-
-  onattribend(): void {}
-  onattribentity(): void {}
-  ontextentity(): void {}
 
   #nameAt(start: number, end: number): number {
     const known = findName(this.#source, start, end);
@@ -159,6 +144,7 @@ class TreeBuilder implements BuiltTree {
   #add(name: number, start: number): number {
     const node = this.size++;
     const at = node * NODE.size;
+    if (at === this.nodes.length) this.#grow();
     this.nodes[at + NODE.name] = name;
     this.nodes[at + NODE.start] = start;
     this.nodes[at + NODE.last] = this.#end;
@@ -166,6 +152,12 @@ class TreeBuilder implements BuiltTree {
     this.nodes[at + NODE.after] = this.size;
     this.nodes[at + NODE.attributesEnd] = this.attributes.length;
     return node;
+  }
+
+  #grow(): void {
+    const { nodes } = this;
+    this.nodes = new Int32Array(nodes.length * 2);
+    this.nodes.set(nodes);
   }
 
   /** What a closing tag makes that closes nothing. */

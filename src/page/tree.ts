@@ -28,10 +28,9 @@ export interface PageTree {
 
 /**
  * Reads a page as htmlparser2 does, without an object for each node and a string for each attribute.
- * @param tags how many opening angle brackets the page has, at least
  */
-export function readTree(source: string, tags: number): PageTree {
-  const built = buildTree(source, tags);
+export function readTree(source: string): PageTree {
+  const built = buildTree(source);
   const { size, nodes, attributes } = built;
   const read = (node: number, column: number) => nodes[node * NODE.size + column] ?? 0;
   const id = (node: number) => Math.max(TEXT, read(node, NODE.name));

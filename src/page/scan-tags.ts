@@ -1,0 +1,195 @@
+import data from '../data/html.json' with { type: 'json' };
+import { findName, markNames } from './names.js';
+
+/** Hears of the texts and tags of a page, in order; ranges are those of names and values, `at` is a closing bracket. */
+export interface TagListener {
+  onText(start: number, end: number): void;
+  /** The name of a tag that opens, where the page does not end within it. Returns its number. */
+  onOpenName(start: number, end: number): number;
+  onAttribute(start: number, end: number, valueStart: number, valueEnd: number): void;
+  onOpenEnd(at: number): void;
+  onSelfClosing(at: number): void;
+  onCloseName(start: number, end: number): void;
+  /** Comments, declarations and the like. */
+  onUnseen(): void;
+}
+
+const [SLASH, EQUALS, GREATER, QUESTION] = [0x2f, 0x3d, 0x3e, 0x3f];
+const [EXCLAMATION, DOUBLE_QUOTE, SINGLE_QUOTE, DASH] = [0x21, 0x22, 0x27, 0x2d];
+const COMMENT = { open: '--', close: '-->', overlap: 2 } as const;
+const CDATA = { open: '[CDATA[', close: ']]>', overlap: 0 } as const;
+const rawText = markNames(data.raw_text);
+
+/** Reads the tags of a page by the rules of htmlparser2's Tokenizer, looking for what ends each thing instead of at each character. */
+export function scanTags(source: string, listener: TagListener): void {
+  new TagScanner(source, listener).scan();
+}
+
+class TagScanner {
+  readonly #source: string;
+  readonly #length: number;
+  readonly #listener: TagListener;
+  /** Where the text begins that was not told of yet. */
+  #from = 0;
+  /** Of the tag that was read last. */
+  #closesItself = false;
+
+  constructor(source: string, listener: TagListener) {
+    this.#source = source;
+    this.#length = source.length;
+    this.#listener = listener;
+  }
+
+  scan(): void {
+    for (let at = this.#source.indexOf('<'); at >= 0; at = this.#source.indexOf('<', at)) {
+      const code = this.#source.charCodeAt(at + 1);
+      if (isLetter(code)) at = this.#readOpenTag(at);
+      else if (code === SLASH) at = this.#readCloseTag(at);
+      else if (code === EXCLAMATION) at = this.#readDeclaration(at);
+      else if (code === QUESTION) at = this.#skipUnseen(at, at + 2, '>', at + 2);
+      else at++;
+    }
+    this.#tellText(this.#length);
+  }
+
+  /** @returns where to go on, as the other methods do */
+  #readOpenTag(tag: number): number {
+    this.#tellText(tag);
+    const end = this.#endOfName(tag + 1);
+    if (end === this.#length) return this.#goOn(end);
+    const name = this.#listener.onOpenName(tag + 1, end);
+    this.#goOn(this.#readAttributes(end));
+    return rawText[name] && !this.#closesItself ? this.#findClosing(name, end - tag - 1) : this.#from;
+  }
+
+  /** Reads up to the end of the tag. */
+  #readAttributes(from: number): number {
+    this.#closesItself = false;
+    for (let at = from; at < this.#length; ) {
+      const code = this.#source.charCodeAt(at);
+      if (code === GREATER) {
+        if (this.#closesItself) this.#listener.onSelfClosing(at);
+        else this.#listener.onOpenEnd(at);
+        return at + 1;
+      }
+      if (code === SLASH) this.#closesItself = true;
+      else if (!isSpace(code)) {
+        this.#closesItself = false;
+        at = this.#readAttribute(at);
+        continue;
+      }
+      at++;
+    }
+    return this.#length;
+  }
+
+  #readAttribute(start: number): number {
+    const end = this.#endOfName(start + 1, EQUALS);
+    const equals = this.#skipSpace(end);
+    if (this.#source.charCodeAt(equals) !== EQUALS) {
+      this.#listener.onAttribute(start, end, 0, 0);
+      return equals;
+    }
+    const value = this.#skipSpace(equals + 1);
+    const quote = this.#source.charCodeAt(value);
+    if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) return this.#readUnquoted(start, end, value);
+    const close = this.#source.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", value + 1);
+    if (close < 0) return this.#length;
+    this.#listener.onAttribute(start, end, value + 1, close);
+    return close + 1;
+  }
+
+  #readUnquoted(start: number, end: number, value: number): number {
+    let at = value;
+    for (; at < this.#length; at++) {
+      const code = this.#source.charCodeAt(at);
+      if (code === GREATER || isSpace(code)) break;
+    }
+    this.#listener.onAttribute(start, end, value, at);
+    return at;
+  }
+
+  #readCloseTag(tag: number): number {
+    const start = this.#skipSpace(tag + 2);
+    const code = this.#source.charCodeAt(start);
+    if (code === GREATER || start === this.#length) return start;
+    if (!isLetter(code)) return this.#skipUnseen(tag, start, '>', start);
+    this.#tellText(tag);
+    let end = start;
+    while (end < this.#length && !endsClosingName(this.#source.charCodeAt(end))) end++;
+    if (end === this.#length) return this.#goOn(end);
+    this.#listener.onCloseName(start, end);
+    const close = this.#source.indexOf('>', end);
+    return this.#goOn(close < 0 ? this.#length : close + 1);
+  }
+
+  #readDeclaration(tag: number): number {
+    const start = tag + 2;
+    for (const { open, close, overlap } of [COMMENT, CDATA]) {
+      if (!this.#source.startsWith(open, start)) continue;
+      const from = start + open.length - overlap;
+      return this.#skipUnseen(tag, from, close, this.#length);
+    }
+    const skipped = this.#source.charCodeAt(start) === DASH ? 2 : 1;
+    return this.#skipUnseen(tag, start + skipped, '>', start);
+  }
+
+  /** Passes over what is not shown, from `tag` to `close`; where nothing closes it, the page goes on as text at `otherwise`. */
+  #skipUnseen(tag: number, from: number, close: string, otherwise: number): number {
+    this.#tellText(tag);
+    const end = this.#source.indexOf(close, from);
+    if (end < 0) {
+      this.#from = otherwise;
+      return this.#length;
+    }
+    this.#listener.onUnseen();
+    return this.#goOn(end + close.length);
+  }
+
+  /** Scripts, styles and the like hold no tags: the one that closes them, or the end of the page. */
+  #findClosing(name: number, length: number): number {
+    for (let at = this.#source.indexOf('</', this.#from); at >= 0; at = this.#source.indexOf('</', at + 2)) {
+      const end = at + 2 + length;
+      if (endsClosingName(this.#source.charCodeAt(end)) && findName(this.#source, at + 2, end) === name)
+        return at;
+    }
+    return this.#length;
+  }
+
+  #tellText(end: number): void {
+    if (this.#from < end) this.#listener.onText(this.#from, end);
+  }
+
+  #goOn(at: number): number {
+    this.#from = at;
+    return at;
+  }
+
+  #skipSpace(from: number): number {
+    let at = from;
+    while (isSpace(this.#source.charCodeAt(at))) at++;
+    return at;
+  }
+
+  #endOfName(from: number, further = GREATER): number {
+    let at = from;
+    for (; at < this.#length; at++) {
+      const code = this.#source.charCodeAt(at);
+      if (code === SLASH || code === further || endsClosingName(code)) break;
+    }
+    return at;
+  }
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c;
+}
+
+function isLetter(code: number): boolean {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+function endsClosingName(code: number): boolean {
+  return code === GREATER || isSpace(code);
+}
