@@ -21,31 +21,37 @@ const blank = /^(?:\s|&nbsp;|&#160;|<br>)*$/;
  * Finds tables that a page draws with other elements than a table's: a container whose children are rows and whose
  * grandchildren are cells, many of them numbers. Each element is looked at from at most two levels above.
  */
-export interface TableFinder {
-  /** Looks at an element before those in it; `id` is the number of its name. */
-  readonly enter: (element: number, id: number) => TableRole | undefined;
-  /** The role of an element that was entered. */
-  readonly roleOf: (element: number) => TableRole | undefined;
-  /** True where any table was found so far. */
-  readonly hasAny: () => boolean;
-}
+export class TableFinder {
+  readonly #tree: PageTree;
+  readonly #roles = new Map<number, TableRole>();
 
-export function createTableFinder(tree: PageTree): TableFinder {
-  const roles = new Map<number, TableRole>();
-  return {
-    enter(element, id) {
-      const known = roles.get(element);
-      const rows = known === undefined && containers[id] === 1 ? findRows(tree, element) : undefined;
-      if (rows) roles.set(element, 'table');
-      for (const [row, cells] of rows ?? []) {
-        if (row !== element) roles.set(row, 'row');
-        for (const cell of cells) roles.set(cell, 'cell');
-      }
-      return known ?? (rows && 'table');
-    },
-    roleOf: (element) => roles.get(element),
-    hasAny: () => roles.size > 0,
-  };
+  constructor(tree: PageTree) {
+    this.#tree = tree;
+  }
+
+  /** Looks at an element before those in it; `id` is the number of its name. */
+  enter(element: number, id: number): TableRole | undefined {
+    const known = this.roleOf(element);
+    if (known !== undefined || containers[id] !== 1) return known;
+    const rows = findRows(this.#tree, element);
+    if (!rows) return undefined;
+    this.#roles.set(element, 'table');
+    for (const [row, cells] of rows) {
+      this.#roles.set(row, 'row');
+      for (const cell of cells) this.#roles.set(cell, 'cell');
+    }
+    return 'table';
+  }
+
+  /** The role of an element that was entered. */
+  roleOf(element: number): TableRole | undefined {
+    return this.#roles.size === 0 ? undefined : this.#roles.get(element);
+  }
+
+  /** True where any table was found so far. */
+  hasAny(): boolean {
+    return this.#roles.size > 0;
+  }
 }
 
 type Rows = readonly (readonly [number, readonly number[]])[];

@@ -1,8 +1,8 @@
 import data from '../data/html.json' with { type: 'json' };
 import type { TextWriter } from '../text/page-text.js';
-import { createTableFinder, type TableRole } from './drawn-tables.js';
+import { TableFinder, type TableRole } from './drawn-tables.js';
 import { idOf, KNOWN_NAMES } from './names.js';
-import { createTableStack } from './table-stack.js';
+import { TableStack } from './table-stack.js';
 import type { PageTree } from './tree.js';
 
 /** A line as it is found: its text is cut out when the page text is complete. */
@@ -32,19 +32,6 @@ export interface RawTable {
 
 export type RawBlock = RawLine | RawTable;
 
-/** Follows the elements of a page and notes where its lines, tables and cells begin and end. */
-export interface Outline {
-  readonly blocks: readonly RawBlock[];
-  /** Told of text when it is written; `from` is where it begins in the page text. */
-  readonly wrote: (from: number) => void;
-  readonly breakLine: (at: number) => void;
-  /** `id` is the number of the element's name. */
-  readonly open: (element: number, id: number) => void;
-  readonly close: (element: number, id: number) => void;
-  /** True where elements of any name may be a part of a table that is drawn with them. */
-  readonly hasDrawn: () => boolean;
-}
-
 /** A line with this share of its characters inside links is a link, whatever date stands beside it. */
 const LINKED_FROM = 0.6;
 const roles: readonly (TableRole | undefined)[] = listRoles();
@@ -70,86 +57,93 @@ function listLevels(): Uint8Array {
   return list;
 }
 
+/** What is to be done where elements of each name open and close. */
+const acts = Uint8Array.from(roles, (role, id) => (role !== undefined || id === LINK || levels[id] ? 1 : 0));
+
 /** A named anchor leads nowhere, and is often left open. */
 function isLink(tree: PageTree, element: number): boolean {
   return tree.hasAttribute(element, HREF) || !tree.hasAttribute(element, NAME);
 }
 
-export function createOutline(tree: PageTree, writer: TextWriter): Outline {
-  const blocks: RawBlock[] = [];
-  const tables = createTableStack(blocks);
-  const lines = createLineTracker(writer, (line) => tables.into().push(line));
-  const drawn = createTableFinder(tree);
-  return {
-    blocks,
-    hasDrawn: drawn.hasAny,
-    wrote: lines.wrote,
-    breakLine: lines.end,
-    open(element, id) {
-      const role = roles[id] ?? drawn.enter(element, id);
-      if (role !== undefined) lines.end(tree.start(element));
-      if (role === 'table') tables.openTable();
-      else if (role === 'row') tables.openRow(writer.length());
-      else if (role === 'cell')
-        tables.openCell(
-          { rowSpan: tree.attribute(element, ROW_SPAN), columnSpan: tree.attribute(element, COLUMN_SPAN) },
-          lines.begin(tree.contentStart(element)),
-        );
-      else if (id === LINK && isLink(tree, element)) lines.link(1);
-      else if (levels[id]) lines.head(levels[id]);
-    },
-    close(element, id) {
-      const role = roles[id] ?? drawn.roleOf(element);
-      if (role !== undefined) lines.end(tree.last(element));
-      if (role === 'table') tables.closeTable();
-      else if (role === 'row') tables.closeRow();
-      else if (role === 'cell') tables.closeCell(writer.length());
-      else if (id === LINK && isLink(tree, element)) lines.link(-1);
-      else if (levels[id]) lines.head(0);
-    },
-  };
-}
+/** Follows the elements of a page and notes where its lines, tables and cells begin and end. */
+export class Outline {
+  readonly blocks: RawBlock[] = [];
+  readonly #tree: PageTree;
+  readonly #writer: TextWriter;
+  readonly #tables = new TableStack(this.blocks);
+  readonly #drawn: TableFinder;
+  /** The line that was begun: where, how much of it is in links, how many of those are open, and its heading's level. */
+  #start = 0;
+  #linked = 0;
+  #links = 0;
+  #heading = 0;
 
-interface LineTracker {
-  readonly wrote: (from: number) => void;
+  constructor(tree: PageTree, writer: TextWriter) {
+    this.#tree = tree;
+    this.#writer = writer;
+    this.#drawn = new TableFinder(tree);
+  }
+
+  /** True where elements of any name may be a part of a table that is drawn with them. */
+  hasDrawn(): boolean {
+    return this.#drawn.hasAny();
+  }
+
+  /** Told of text when it is written; `from` is where it begins in the page text. */
+  wrote(from: number): void {
+    if (this.#links > 0) this.#linked += this.#writer.length() - from;
+  }
+
   /** Ends the line that was begun, if anything was written. */
-  readonly end: (at: number) => void;
-  /** Begins a line that has a place even if nothing is written to it; returns where, in the page text. */
-  readonly begin: (at: number) => number;
-  readonly link: (step: number) => void;
-  readonly head: (level: number) => void;
-}
+  breakLine(at: number): void {
+    const start = this.#start;
+    const end = this.#writer.length();
+    if (end === start) return;
+    const linked = this.#linked >= (end - start) * LINKED_FROM;
+    this.#tables.into().push({ kind: 'line', start, end, heading: this.#heading, linked });
+    this.#beginLine(at);
+  }
 
-function createLineTracker(writer: TextWriter, add: (line: RawLine) => void): LineTracker {
-  let start = 0;
-  let linked = 0;
-  let links = 0;
-  let heading = 0;
-  const restart = () => {
-    start = writer.length();
-    linked = 0;
-    return start;
-  };
-  return {
-    wrote(from) {
-      if (links > 0) linked += writer.length() - from;
-    },
-    end(at) {
-      const end = writer.length();
-      if (end === start) return;
-      add({ kind: 'line', start, end, heading, linked: linked >= (end - start) * LINKED_FROM });
-      writer.put('\n', at, at);
-      restart();
-    },
-    begin(at) {
-      writer.put('\n', at, at);
-      return restart();
-    },
-    link(step) {
-      links += step;
-    },
-    head(level) {
-      heading = level;
-    },
-  };
+  /** `id` is the number of the element's name. */
+  open(element: number, id: number): void {
+    const role = roles[id] ?? this.#drawn.enter(element, id);
+    if (role !== undefined) this.#openRole(role, element);
+    else if (!acts[id]) return;
+    else if (id === LINK) this.#links += isLink(this.#tree, element) ? 1 : 0;
+    else this.#heading = levels[id] ?? 0;
+  }
+
+  close(element: number, id: number): void {
+    const role = roles[id] ?? this.#drawn.roleOf(element);
+    if (role !== undefined) this.#closeRole(role, element);
+    else if (!acts[id]) return;
+    else if (id === LINK) this.#links -= isLink(this.#tree, element) ? 1 : 0;
+    else this.#heading = 0;
+  }
+
+  #openRole(role: TableRole, element: number): void {
+    this.breakLine(this.#tree.start(element));
+    if (role === 'table') this.#tables.openTable();
+    else if (role === 'row') this.#tables.openRow(this.#writer.length());
+    else {
+      const rowSpan = this.#tree.attribute(element, ROW_SPAN);
+      const columnSpan = this.#tree.attribute(element, COLUMN_SPAN);
+      this.#beginLine(this.#tree.contentStart(element));
+      this.#tables.openCell(rowSpan, columnSpan, this.#start);
+    }
+  }
+
+  #closeRole(role: TableRole, element: number): void {
+    this.breakLine(this.#tree.last(element));
+    if (role === 'table') this.#tables.closeTable();
+    else if (role === 'row') this.#tables.closeRow();
+    else this.#tables.closeCell(this.#writer.length());
+  }
+
+  /** Begins a line that has a place even if nothing is written to it. */
+  #beginLine(at: number): void {
+    this.#writer.put('\n', at, at);
+    this.#start = this.#writer.length();
+    this.#linked = 0;
+  }
 }

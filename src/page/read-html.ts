@@ -3,10 +3,10 @@ import { parseDocument } from 'htmlparser2';
 import data from '../data/html.json' with { type: 'json' };
 import type { PageText } from '../model/page.js';
 import { mend, type Repairs } from '../text/mend.js';
-import { createTextWriter } from '../text/page-text.js';
+import { TextWriter } from '../text/page-text.js';
 import { idOf, markNames } from './names.js';
-import { createOutline, type Outline } from './outline.js';
-import { type PageTree, readTree } from './tree.js';
+import { Outline } from './outline.js';
+import { PageTree } from './tree.js';
 
 const skipped = markNames(data.skip);
 const blocks = markNames(data.block);
@@ -35,9 +35,9 @@ export interface HtmlReading {
  * The tree of a page, walked once without recursion: its text, and what stands in which line and cell.
  */
 export function readHtml(source: string, repairs: Repairs, mirrored: boolean): HtmlReading {
-  const tree = readTree(source);
-  const writer = createTextWriter();
-  const outline = createOutline(tree, writer);
+  const tree = new PageTree(source);
+  const writer = new TextWriter();
+  const outline = new Outline(tree, writer);
   const options = { mirrored, repairs, newline: ' ' };
   const write = (start: number, end: number) => mend(writer, source, start, end, options);
   walk(tree, {
@@ -66,10 +66,12 @@ export function readHtml(source: string, repairs: Repairs, mirrored: boolean): H
 }
 
 /** Read by itself: nothing before a head changes what is in it. */
-function readHead({ source, size, id, start, last }: PageTree): Document | null {
-  for (let node = 0; node < size; node++)
-    if (id(node) === HEAD)
-      return parseDocument(source.slice(start(node), last(node) + 1), { decodeEntities: false });
+function readHead(tree: PageTree): Document | null {
+  for (let node = 0; node < tree.size; node++)
+    if (tree.id(node) === HEAD)
+      return parseDocument(tree.source.slice(tree.start(node), tree.last(node) + 1), {
+        decodeEntities: false,
+      });
   return null;
 }
 
@@ -96,34 +98,30 @@ interface Visitor {
   readonly leave: (element: number, id: number) => void;
 }
 
-function walk({ size, id, after }: PageTree, visitor: Visitor): void {
+function walk(tree: PageTree, visitor: Visitor): void {
+  const { size } = tree;
   const open: number[] = [];
   const ids: number[] = [];
+  /** The first node behind the innermost open element. */
   let end = size;
-  const leave = (upTo: number) => {
-    while (open.length > 0 && end <= upTo) {
+  for (let node = 0; ; ) {
+    while (open.length > 0 && end <= node) {
       visitor.leave(open.pop() ?? 0, ids.pop() ?? 0);
-      const outer = open.at(-1);
-      end = outer === undefined ? size : after(outer);
+      end = open.length > 0 ? tree.after(open[open.length - 1] ?? 0) : size;
     }
-  };
-  for (let node = 0; node < size; ) {
-    if (end <= node) leave(node);
-    const name = id(node);
-    if (name === 0) visitor.text(node, ids.at(-1) ?? 0);
-    else if (!visitor.matters(name)) {
-      node++;
-      continue;
-    } else if (visitor.enter(node, name)) {
+    if (node >= size) return;
+    const id = tree.id(node);
+    if (id === 0) visitor.text(node, ids[ids.length - 1] ?? 0);
+    else if (visitor.matters(id)) {
+      if (!visitor.enter(node, id)) {
+        visitor.leave(node, id);
+        node = tree.after(node);
+        continue;
+      }
       open.push(node);
-      ids.push(name);
-      end = after(node);
-    } else {
-      visitor.leave(node, name);
-      node = after(node);
-      continue;
+      ids.push(id);
+      end = tree.after(node);
     }
     node++;
   }
-  leave(size);
 }

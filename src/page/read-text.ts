@@ -1,13 +1,13 @@
 import type { Block, PageText } from '../model/page.js';
 import { mend, type Repairs } from '../text/mend.js';
-import { createTextWriter } from '../text/page-text.js';
+import { TextWriter } from '../text/page-text.js';
 import { buildBlocks } from './blocks.js';
 import { joinDrawnTables } from './drawn-lines.js';
 import type { RawLine } from './outline.js';
 
 /** A page saved as text: the whole of it mended, line ends kept. */
 export function readText(source: string, repairs: Repairs, mirrored: boolean): PageText {
-  const writer = createTextWriter();
+  const writer = new TextWriter();
   mend(writer, source, 0, source.length, { mirrored, repairs, newline: '\n', tags: true });
   return writer.finish();
 }

@@ -1,77 +1,87 @@
 import type { Range } from '../model/page.js';
-import { ATTRIBUTE, type BuiltTree, buildTree, NODE, TEXT, TEXT_IN_PIECES } from './tree-builder.js';
+import { ATTRIBUTE, buildTree, NODE, TEXT, TEXT_IN_PIECES } from './tree-builder.js';
 
 /**
  * The elements and texts of a page in the order in which they begin, as numbers in columns: a page has ten thousand of
  * them, of which few are looked at twice. Comments are left out.
  */
-export interface PageTree {
+export class PageTree {
   readonly source: string;
   readonly size: number;
+  readonly #nodes: Int32Array;
+  readonly #attributes: readonly number[];
+
+  /** Reads a page as htmlparser2 does, without an object for each node and a string for each attribute. */
+  constructor(source: string) {
+    const { size, nodes, attributes } = buildTree(source);
+    this.source = source;
+    this.size = size;
+    this.#nodes = nodes;
+    this.#attributes = attributes;
+  }
+
   /** The number of an element's name (names.ts), a larger one where it is not known there; 0 for a text. */
-  readonly id: (node: number) => number;
-  readonly start: (node: number) => number;
+  id(node: number): number {
+    return Math.max(TEXT, this.#read(node, NODE.name));
+  }
+
+  start(node: number): number {
+    return this.#read(node, NODE.start);
+  }
+
   /** The last character of a text or of what ends an element. */
-  readonly last: (node: number) => number;
+  last(node: number): number {
+    return this.#read(node, NODE.last);
+  }
+
   /** Behind the opening tag. */
-  readonly contentStart: (node: number) => number;
-  /** Tells where a text is printed: in several places where closing tags that close nothing stand in it. */
-  readonly readText: (node: number, read: (start: number, end: number) => void) => void;
-  /** What a text says, as it is printed. */
-  readonly text: (node: number) => string;
+  contentStart(node: number): number {
+    return this.#read(node, NODE.content);
+  }
+
   /** The first node behind all that is in this one. */
-  readonly after: (node: number) => number;
+  after(node: number): number {
+    return this.#read(node, NODE.after);
+  }
+
+  /** Tells where a text is printed: in several places where closing tags that close nothing stand in it. */
+  readText(node: number, read: (start: number, end: number) => void): void {
+    const [start, end] = [this.start(node), this.last(node) + 1];
+    if (this.#read(node, NODE.name) !== TEXT_IN_PIECES) read(start, end);
+    else for (const piece of findPieces(this.source, start, end)) read(piece.start, piece.end);
+  }
+
+  /** What a text says, as it is printed. */
+  text(node: number): string {
+    let text = '';
+    this.readText(node, (from, to) => {
+      text += this.source.slice(from, to);
+    });
+    return text;
+  }
+
   /** An attribute of those in html.json as it is printed; undefined where the element has none of this name's number. */
-  readonly attribute: (node: number, name: number) => string | undefined;
-  readonly hasAttribute: (node: number, name: number) => boolean;
-}
+  attribute(node: number, name: number): string | undefined {
+    const at = this.#findAttribute(node, name);
+    if (at < 0) return undefined;
+    return this.source.slice(this.#attributes[at + ATTRIBUTE.start], this.#attributes[at + ATTRIBUTE.end]);
+  }
 
-/**
- * Reads a page as htmlparser2 does, without an object for each node and a string for each attribute.
- */
-export function readTree(source: string): PageTree {
-  const built = buildTree(source);
-  const { size, nodes, attributes } = built;
-  const read = (node: number, column: number) => nodes[node * NODE.size + column] ?? 0;
-  const id = (node: number) => Math.max(TEXT, read(node, NODE.name));
-  const start = (node: number) => read(node, NODE.start);
-  const last = (node: number) => read(node, NODE.last);
-  const readText = (node: number, tell: (start: number, end: number) => void) => {
-    if (read(node, NODE.name) !== TEXT_IN_PIECES) tell(start(node), last(node) + 1);
-    else for (const piece of findPieces(source, start(node), last(node) + 1)) tell(piece.start, piece.end);
-  };
-  return {
-    source,
-    size,
-    id,
-    start,
-    last,
-    contentStart: (node) => read(node, NODE.content),
-    readText,
-    text(node) {
-      let text = '';
-      readText(node, (from, to) => {
-        text += source.slice(from, to);
-      });
-      return text;
-    },
-    after: (node) => read(node, NODE.after),
-    attribute(node, name) {
-      const at = findAttribute(built, node, name);
-      return at < 0
-        ? undefined
-        : source.slice(attributes[at + ATTRIBUTE.start], attributes[at + ATTRIBUTE.end]);
-    },
-    hasAttribute: (node, name) => findAttribute(built, node, name) >= 0,
-  };
-}
+  hasAttribute(node: number, name: number): boolean {
+    return this.#findAttribute(node, name) >= 0;
+  }
 
-/** Where the numbers of an attribute begin; -1 where the element has none of this name. */
-function findAttribute({ nodes, attributes }: BuiltTree, node: number, name: number): number {
-  const endOf = (element: number) => nodes[element * NODE.size + NODE.attributesEnd] ?? 0;
-  for (let at = node > 0 ? endOf(node - 1) : 0; at < endOf(node); at += ATTRIBUTE.size)
-    if (attributes[at + ATTRIBUTE.name] === name) return at;
-  return -1;
+  /** Where the numbers of an attribute begin; -1 where the element has none of this name. */
+  #findAttribute(node: number, name: number): number {
+    const end = this.#read(node, NODE.attributesEnd);
+    for (let at = this.#read(node - 1, NODE.attributesEnd); at < end; at += ATTRIBUTE.size)
+      if (this.#attributes[at + ATTRIBUTE.name] === name) return at;
+    return -1;
+  }
+
+  #read(node: number, column: number): number {
+    return node < 0 ? 0 : (this.#nodes[node * NODE.size + column] ?? 0);
+  }
 }
 
 /** A closing tag that closes nothing ends no text: what stands before and behind it is one, with the tag in between. */

@@ -1,11 +1,11 @@
 import { mend } from './mend.js';
-import { createTextWriter } from './page-text.js';
+import { TextWriter } from './page-text.js';
 import { simplify } from './simplify.js';
 import { tidy } from './strings.js';
 
 /** Cleans a string that stands apart from the page's text, such as a value in the head of the page. */
 export function cleanString(raw: string): string {
-  const writer = createTextWriter();
+  const writer = new TextWriter();
   mend(writer, raw, 0, raw.length, { mirrored: true, repairs: new Map(), newline: ' ' });
   return tidy(simplify(writer.finish()).page.text);
 }

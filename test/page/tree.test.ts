@@ -4,7 +4,7 @@ import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import data from '../../src/data/html.json' with { type: 'json' };
 import { idOf } from '../../src/page/names.js';
-import { type PageTree, readTree } from '../../src/page/tree.js';
+import { PageTree } from '../../src/page/tree.js';
 import { damagePage } from '../support/fuzz.js';
 import { fixturePages } from '../support/pages.js';
 import { createRandom } from '../support/renderer/random.js';
@@ -54,7 +54,7 @@ function fromColumns(tree: PageTree): unknown[] {
   });
 }
 
-const treeOf = (source: string) => readTree(source);
+const treeOf = (source: string) => new PageTree(source);
 
 const pages = fixturePages().map(({ bytes }) => bytes);
 
