@@ -57,13 +57,14 @@ export class TableFinder {
 type Rows = readonly (readonly [number, readonly number[]])[];
 
 function findRows(tree: PageTree, element: number): Rows | undefined {
-  const rows = onlyElements(tree, element, rowNames);
-  if (!rows || rows.length < rules.fewest_rows) return undefined;
+  if (!holdsOnly(tree, element, rowNames)) return undefined;
+  const rows = elementsIn(tree, element);
+  if (rows.length < rules.fewest_rows) return undefined;
   const name = tree.id(rows[0] ?? 0);
   if (rows.some((row) => tree.id(row) !== name)) return undefined;
   const found: [number, readonly number[]][] = [];
   for (const row of rows) {
-    const cells = onlyElements(tree, row) ?? [];
+    const cells = holdsOnly(tree, row) ? elementsIn(tree, row) : [];
     if (cells.some((cell) => !cellNames[tree.id(cell)])) return undefined;
     found.push([row, cells]);
   }
@@ -74,15 +75,20 @@ function findRows(tree: PageTree, element: number): Rows | undefined {
   return areCells(tree, found, isEven || saysTable.test(says) ? 1 : rules.fewest_numbers) ? found : undefined;
 }
 
-/** The elements in an element, where all are of these names and no text stands beside them. */
-function onlyElements(tree: PageTree, element: number, names?: Uint8Array): readonly number[] | undefined {
-  const found: number[] = [];
+/** True where all elements in an element are of these names and no text stands beside them. */
+function holdsOnly(tree: PageTree, element: number, names?: Uint8Array): boolean {
   const end = tree.after(element);
   for (let node = element + 1; node < end; node = tree.after(node)) {
     const id = tree.id(node);
-    if (id === 0 ? !isBlank(tree, node) : names?.[id] === 0) return undefined;
-    if (id !== 0) found.push(node);
+    if (id === 0 ? !isBlank(tree, node) : names?.[id] === 0) return false;
   }
+  return true;
+}
+
+function elementsIn(tree: PageTree, element: number): readonly number[] {
+  const found: number[] = [];
+  const end = tree.after(element);
+  for (let node = element + 1; node < end; node = tree.after(node)) if (tree.id(node) !== 0) found.push(node);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import data from '../data/html.json' with { type: 'json' };
+import { enlarge } from '../text/numbers.js';
 import { findName, idOf, KNOWN_NAMES, markNames } from './names.js';
 import { scanTags, type TagListener } from './scan-tags.js';
 
@@ -31,7 +32,7 @@ function fillEnds(): Uint8Array {
 export interface BuiltTree {
   readonly size: number;
   readonly nodes: Int32Array;
-  readonly attributes: readonly number[];
+  readonly attributes: Int32Array;
 }
 
 export function buildTree(source: string): BuiltTree {
@@ -43,12 +44,15 @@ export function buildTree(source: string): BuiltTree {
 
 /** A page has about one node for so many of its characters. */
 const CHARACTERS_A_NODE = 32;
+const FIRST_ATTRIBUTES = 256;
 
 /** Makes elements of the tokens of a page by the rules of htmlparser2's Parser, and notes where they stand as it does. */
 class TreeBuilder implements BuiltTree, TagListener {
   size = 0;
   nodes: Int32Array;
-  readonly attributes: number[] = [];
+  attributes: Int32Array = new Int32Array(FIRST_ATTRIBUTES * ATTRIBUTE.size);
+  /** How many of the numbers of attributes are in use. */
+  #attributesEnd = 0;
   readonly #source: string;
   readonly #others = new Map<string, number>();
   /** Names and nodes of the open elements, and how many are open of each name. */
@@ -116,7 +120,13 @@ class TreeBuilder implements BuiltTree, TagListener {
 
   onAttribute(start: number, end: number, valueStart: number, valueEnd: number): void {
     const name = findName(this.#source, start, end);
-    if (noted[name]) this.attributes.push(name, valueStart, valueEnd);
+    if (!noted[name]) return;
+    const at = this.#attributesEnd;
+    if (at === this.attributes.length) this.attributes = enlarge(this.attributes);
+    this.attributes[at + ATTRIBUTE.name] = name;
+    this.attributes[at + ATTRIBUTE.start] = valueStart;
+    this.attributes[at + ATTRIBUTE.end] = valueEnd;
+    this.#attributesEnd = at + ATTRIBUTE.size;
   }
 
   /** What is not shown ends a text. */
@@ -144,20 +154,14 @@ class TreeBuilder implements BuiltTree, TagListener {
   #add(name: number, start: number): number {
     const node = this.size++;
     const at = node * NODE.size;
-    if (at === this.nodes.length) this.#grow();
+    if (at === this.nodes.length) this.nodes = enlarge(this.nodes);
     this.nodes[at + NODE.name] = name;
     this.nodes[at + NODE.start] = start;
     this.nodes[at + NODE.last] = this.#end;
     this.nodes[at + NODE.content] = this.#end + 1;
     this.nodes[at + NODE.after] = this.size;
-    this.nodes[at + NODE.attributesEnd] = this.attributes.length;
+    this.nodes[at + NODE.attributesEnd] = this.#attributesEnd;
     return node;
-  }
-
-  #grow(): void {
-    const { nodes } = this;
-    this.nodes = new Int32Array(nodes.length * 2);
-    this.nodes.set(nodes);
   }
 
   /** What a closing tag makes that closes nothing. */

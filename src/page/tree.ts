@@ -9,7 +9,7 @@ export class PageTree {
   readonly source: string;
   readonly size: number;
   readonly #nodes: Int32Array;
-  readonly #attributes: readonly number[];
+  readonly #attributes: Int32Array;
 
   /** Reads a page as htmlparser2 does, without an object for each node and a string for each attribute. */
   constructor(source: string) {

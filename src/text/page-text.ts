@@ -1,4 +1,5 @@
 import type { PageText } from '../model/page.js';
+import { enlarge } from './numbers.js';
 
 /** Pieces of a page are joined in between: an array of them all may take more memory than the page. */
 const MOST_PIECES = 8192;
@@ -52,7 +53,7 @@ const FIRST_RUNS = 256;
 
 /** Where runs of characters come from: `[at, next at)` of the text from `[start, end)` of the source. */
 class Places {
-  #runs = new Int32Array(FIRST_RUNS * RUN.size);
+  #runs: Int32Array = new Int32Array(FIRST_RUNS * RUN.size);
   #count = 0;
   /** The last run has one character for each of the source. */
   #isPlain = false;
@@ -82,12 +83,7 @@ class Places {
 
   #begin(at: number, start: number, end: number): void {
     const run = this.#count * RUN.size;
-    if (run === this.#runs.length) {
-      const { length } = this.#runs;
-      const before = this.#runs;
-      this.#runs = new Int32Array(length * 2);
-      this.#runs.set(before);
-    }
+    if (run === this.#runs.length) this.#runs = enlarge(this.#runs);
     this.#runs[run] = at;
     this.#runs[run + RUN.start] = start;
     this.#runs[run + RUN.end] = end;
