@@ -52,43 +52,43 @@ const keyAlone = new RegExp(`^\\s*(?:${anyKey})\\s*:?\\s*$`);
 
 /** Reads index number, dates, source and the like, announced by the words in data/facts.json, from lines outside the report. */
 export function readPageFacts(blocks: readonly Block[], page: PageText): PageFacts {
-  const found = new Map<FactField, { rank: number; value: string }>();
-  for (const line of joinKeys(blocks.flatMap((block) => linesOf(block, page)))) {
-    for (const { field, rank, value } of readLine(line)) {
-      const before = found.get(field);
-      if (!before || rank < before.rank) found.set(field, { rank, value });
+  const ranks = new Map<FactField, number>();
+  const facts: PageFacts = {};
+  const lines = blocks.flatMap((block) => linesOf(block, page.text));
+  for (const [at, line] of lines.entries()) {
+    if (!mayAnnounce.test(line)) continue;
+    for (const { field, rank, value } of readLine(withValue(line, lines[at + 1]))) {
+      if (rank >= (ranks.get(field) ?? Number.POSITIVE_INFINITY)) continue;
+      ranks.set(field, rank);
+      facts[field] = value;
     }
   }
-  return Object.fromEntries([...found].map(([field, { value }]) => [field, value]));
+  return facts;
 }
 
 /** Menus are links; a fact may be one too, behind the word that announces it. */
 const keyed = /[:|]/;
 
-function linesOf(block: Block, page: PageText): string[] {
-  const raw = (start: number, end: number) => page.text.slice(start, end).replace(/\s+/g, ' ');
+/** As the page prints them: the spaces between words are lost in a tidy text. */
+function linesOf(block: Block, text: string): string | string[] {
   if (block.kind === 'line')
-    return block.linked && !keyed.test(block.text) ? [] : [raw(block.start, block.end)];
-  const rows = new Map<number, string[]>();
-  for (const cell of block.cells) {
-    const row = rows.get(cell.row);
-    if (row) row.push(raw(cell.start, cell.end));
-    else rows.set(cell.row, [raw(cell.start, cell.end)]);
+    return block.linked && !keyed.test(block.text) ? [] : text.slice(block.start, block.end);
+  const rows: string[] = [];
+  for (const { row, start, end } of block.cells) {
+    const cell = text.slice(start, end);
+    rows[row] = rows[row] === undefined ? cell : `${rows[row]} | ${cell}`;
   }
-  return [...rows.values()].map((cells) => cells.join(' | '));
+  return rows.filter((row) => row !== undefined);
 }
 
 /** A key alone announces what stands in the line below it. */
-function joinKeys(lines: readonly string[]): string[] {
-  return lines.map((line, i) => {
-    const below = lines[i + 1];
-    const isSplit = below !== undefined && keyAlone.test(line) && !keyAlone.test(below);
-    return isSplit ? `${line} ${below}` : line;
-  });
+function withValue(line: string, below: string | undefined): string {
+  const isSplit = below !== undefined && keyAlone.test(line) && !keyAlone.test(below);
+  return (isSplit ? `${line} ${below}` : line).replace(/\s+/g, ' ');
 }
 
 function readLine(line: string): { field: FactField; rank: number; value: string }[] {
-  if (line.length > data.longest_line || !mayAnnounce.test(line)) return [];
+  if (line.length > data.longest_line) return [];
   const keys: RegExpExecArray[] = [];
   announced.lastIndex = 0;
   for (let key = announced.exec(line); key; key = announced.exec(line)) keys.push(key);

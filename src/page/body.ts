@@ -1,7 +1,7 @@
 import data from '../data/page-body.json' with { type: 'json' };
 import type { Block, Grid, Line, Range } from '../model/page.js';
 import { parseFigure } from '../text/figures.js';
-import { squeeze } from '../text/strings.js';
+import { closeUp } from '../text/strings.js';
 import { isTitleLike, isTitleLine } from '../text/title-line.js';
 
 /** Part of the page that is not the report, and why it was judged so. */
@@ -26,14 +26,21 @@ const furniture = data.furniture.map(({ why, pattern }) => ({ why, pattern: new 
 const anyFurniture = new RegExp(data.furniture.map(({ pattern }) => pattern).join('|'), 'i');
 const ends = new Set(data.ends);
 
+/** The blocks of a page, and what lines of the site's own were found to be: each is looked at once. */
+interface Page {
+  readonly blocks: readonly Block[];
+  readonly known: (string | null | undefined)[];
+}
+
 /** Finds the report among menus, breadcrumbs, lists of other reports, share buttons and footers. */
 export function findBody(blocks: readonly Block[]): Body {
-  const start = findStart(blocks);
-  const end = findEnd(blocks, start.at);
+  const page: Page = { blocks, known: new Array(blocks.length) };
+  const start = findStart(page);
+  const end = findEnd(page, start.at);
   const body: Block[] = [];
   const dropped: Dropped[] = [];
   for (const [at, block] of blocks.entries()) {
-    const why = at < start.at ? 'header' : (findFurniture(block) ?? (at < end ? undefined : 'footer'));
+    const why = at < start.at ? 'header' : (findFurniture(page, at) ?? (at < end ? undefined : 'footer'));
     if (why === undefined) body.push(block);
     else if (block !== start.title) dropped.push({ start: block.start, end: block.end, why });
   }
@@ -46,80 +53,103 @@ function isHeading(block: Block): block is Line {
   return block.kind === 'line' && block.text.length <= data.title_longest && heading.test(block.text);
 }
 
-function findStart(blocks: readonly Block[]): { at: number; title: Line | undefined } {
+function findStart(page: Page): { at: number; title: Line | undefined } {
+  const { blocks } = page;
   const first = blocks.findIndex(
-    (b, at) => isHeading(b) && !b.linked && firstHeading.test(b.text) && opensText(blocks, at),
+    (b, at) => isHeading(b) && !b.linked && firstHeading.test(b.text) && opensText(page, at),
   );
-  const prose = blocks.findIndex((b) => isProse(b) || isFigureGrid(b));
-  const anchor = first >= 0 ? first : prose;
-  const before = anchor < 0 ? blocks : blocks.slice(0, anchor);
-  const titles = before.filter((b): b is Line => b.kind === 'line' && isTitleLine(b.text));
-  const title = titles.findLast((line) => !line.linked) ?? titles.findLast((line) => line.heading > 0);
-  const from = title ? blocks.indexOf(title) + 1 : 0;
-  if (anchor < 0) return { at: from, title };
-  const opening = blocks.findIndex((b, at) => at >= from && at <= anchor && (isProse(b) || isFigureGrid(b)));
+  const anchor = first >= 0 ? first : findText(page, 0, blocks.length);
+  const titleAt = findTitle(blocks, anchor < 0 ? blocks.length : anchor);
+  const title = blocks[titleAt] as Line | undefined;
+  if (anchor < 0) return { at: titleAt + 1, title };
+  const opening = findText(page, titleAt + 1, anchor + 1);
   return { at: opening >= 0 ? opening : anchor, title };
 }
 
+/** The first paragraph or table of figures between two blocks; -1 for none. */
+function findText(page: Page, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (isText(page, at)) return at;
+  return -1;
+}
+
+/** The last line before a block that reads like the title, rather one that is no link; -1 for none. */
+function findTitle(blocks: readonly Block[], before: number): number {
+  let linked = -1;
+  for (let at = before - 1; at >= 0; at--) {
+    const block = blocks[at];
+    if (block?.kind !== 'line' || (block.linked && (linked >= 0 || block.heading === 0))) continue;
+    if (!isTitleLine(block.text)) continue;
+    if (!block.linked) return at;
+    linked = at;
+  }
+  return linked;
+}
+
 /** Under a heading of the report stands text or a table; in a menu or a list of contents, the next heading. */
-function opensText(blocks: readonly Block[], at: number): boolean {
-  for (let next = at + 1; next < blocks.length; next++) {
-    const block = blocks[next];
+function opensText(page: Page, at: number): boolean {
+  for (let next = at + 1; next < page.blocks.length; next++) {
+    const block = page.blocks[next];
     if (!block) break;
-    if (isProse(block) || isFigureGrid(block)) return true;
+    if (isText(page, next)) return true;
     if (isHeading(block) && isFirstLevel(block)) return false;
   }
   return false;
 }
 
 function isFirstLevel(line: Line): boolean {
-  return !/^[(]/.test(line.text);
+  return !line.text.startsWith('(');
 }
 
 /** After the last heading, paragraph or table of the report, the first line that belongs to the site. */
-function findEnd(blocks: readonly Block[], start: number): number {
-  const last = blocks.findLastIndex((b, at) => at >= start && isContent(b) && findFurniture(b) === undefined);
-  const next = blocks.findIndex(
-    (b, at) => at > last && (isEnd(b) || (b.kind === 'line' && (b.linked || isTitleLike(b.text)))),
-  );
-  return next < 0 ? blocks.length : Math.max(next, start);
+function findEnd(page: Page, start: number): number {
+  const { blocks } = page;
+  let last = blocks.length - 1;
+  while (last >= start && !isContent(page, last)) last--;
+  const from = last < start ? 0 : last + 1;
+  for (let at = from; at < blocks.length; at++) {
+    const block = blocks[at];
+    const isOfSite = block?.kind === 'line' && (block.linked || isTitleLike(block.text));
+    if (isOfSite || ends.has(findFurniture(page, at) ?? '')) return Math.max(at, start);
+  }
+  return blocks.length;
 }
 
-function isContent(block: Block): boolean {
-  if (block.kind === 'grid') return isFigureGrid(block);
-  if (block.linked) return false;
-  return parseFigure(block.text).state === 'number' || isHeading(block) || isProse(block);
+function isContent(page: Page, at: number): boolean {
+  const block = page.blocks[at];
+  if (block?.kind !== 'line') return isText(page, at);
+  const { linked, text } = block;
+  if (linked || findFurniture(page, at) !== undefined) return false;
+  return isHeading(block) || isText(page, at) || parseFigure(text).state === 'number';
 }
 
-function isEnd(block: Block): boolean {
-  return ends.has(findFurniture(block) ?? '');
+/** A paragraph, or a table of figures. */
+function isText(page: Page, at: number): boolean {
+  const block = page.blocks[at];
+  if (block?.kind !== 'line') return block !== undefined && hasFigures(block);
+  if (block.linked || block.text.length < data.prose.shortest) return false;
+  return proseMark.test(block.text) && findFurniture(page, at) === undefined;
 }
 
-function isProse(block: Block): block is Line {
-  if (block.kind !== 'line' || block.linked || block.text.length < data.prose.shortest) return false;
-  return proseMark.test(block.text) && findFurniture(block) === undefined;
-}
-
-function isFigureGrid(block: Block): block is Grid {
-  if (block.kind !== 'grid') return false;
+function hasFigures({ cells }: Grid): boolean {
   let figures = 0;
-  for (const { text } of block.cells)
+  for (const { text } of cells)
     if (parseFigure(text).value !== null && ++figures >= data.grid_figures) return true;
   return false;
 }
 
-const known = new WeakMap<Block, string | null>();
-
-/** What a line of the site's own is; undefined for any other block. Looked for once. */
-function findFurniture(block: Block): string | undefined {
-  if (block.kind !== 'line') return undefined;
-  let why = known.get(block);
+/** What a line of the site's own is; undefined for any other block. */
+function findFurniture({ blocks, known }: Page, at: number): string | undefined {
+  let why = known[at];
   if (why === undefined) {
-    const text = squeeze(block.text);
-    why = (anyFurniture.test(text) && furniture.find(({ pattern }) => pattern.test(text))?.why) || null;
-    known.set(block, why);
+    const block = blocks[at];
+    why = (block?.kind === 'line' && nameFurniture(closeUp(block.text))) || null;
+    known[at] = why;
   }
   return why ?? undefined;
+}
+
+function nameFurniture(text: string): string | undefined {
+  return anyFurniture.test(text) ? furniture.find(({ pattern }) => pattern.test(text))?.why : undefined;
 }
 
 function joinNeighbours(dropped: readonly Dropped[]): Dropped[] {

@@ -20,15 +20,22 @@ export interface Row {
   readonly end: number;
 }
 
-export function readRow(line: Line, text: string): [Block, Row][] {
-  if (line.isCut) return [];
+/** The row that a line is; undefined for other lines. */
+export function readRow(line: Line, text: string): Row | undefined {
+  if (line.isCut) return undefined;
   let start = line.start;
   let end = line.end;
   while (start > 0 && text[start - 1] !== '\n') start--;
   while (end < text.length && text[end] !== '\n') end++;
   const raw = text.slice(start, end);
-  const mark = MARKS.find((m) => raw.trim().includes(m) && raw.split(m, MOST_CELLS + 1).length <= MOST_CELLS);
-  return mark ? [[line, { mark, start, end }]] : [];
+  const mark = MARKS.find((m) => isMarked(raw, m));
+  return mark && { mark, start, end };
+}
+
+/** Some cells are parted by the mark. */
+function isMarked(raw: string, mark: Mark): boolean {
+  if (!raw.includes(mark) || (mark === '\t' && !raw.trim().includes(mark))) return false;
+  return raw.split(mark, MOST_CELLS + 1).length <= MOST_CELLS;
 }
 
 /** Where rows end with a bar, one that does not goes on in the next line: a cell's text was broken. */

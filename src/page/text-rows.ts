@@ -19,10 +19,16 @@ const separatorRow = /^[\s|:+-]*-{3}[\s|:+-]*$/;
  * becomes the cell alone; lines inside a table that have no mark stay lines, in their place.
  */
 export function joinTextRows(blocks: readonly Block[], text: string): Block[] {
-  const rows = new Map(blocks.flatMap((block) => (block.kind === 'line' ? readRow(block, text) : [])));
+  const rows = new Map<Block, Row>();
+  for (const block of blocks) {
+    const row = block.kind === 'line' ? readRow(block, text) : undefined;
+    if (row) rows.set(block, row);
+  }
   if (rows.size === 0) return [...blocks];
   const whole = joinBrokenRows(blocks, rows, text);
-  return regions(whole, rows, text).flatMap((region) => buildRegion(region, rows, text));
+  return regions(whole, rows, text).flatMap((region) =>
+    region.some((block) => rows.has(block)) ? buildRegion(region, rows, text) : region,
+  );
 }
 
 /** Stretches of blocks that are one table, and the blocks between them one by one. */

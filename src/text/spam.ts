@@ -8,13 +8,12 @@ const noName = new RegExp(data.name, 'i');
 const MOST = 1000;
 const MASK = '\u25a1';
 
-const capitals = /[A-Z]+/g;
 const signs = createTrie<true>();
 for (const sign of data.signs) signs.add(sign, true);
 
 /** Where it is false the text has no such name; few texts have a sign of one. */
 function mayHaveSpam(text: string): boolean {
-  return signs.isIn(text.replace(capitals, (letters) => letters.toLowerCase()));
+  return signs.isIn(text);
 }
 
 /** Where a text has names of betting sites in place of its own words. */

@@ -14,6 +14,11 @@ export function squeeze(text: string): string {
   return space.test(text) ? text.replace(spaces, '') : text;
 }
 
+/** The same for a tidy text, of which no space is other than a plain one. */
+export function closeUp(tidied: string): string {
+  return tidied.includes(' ') ? tidied.replaceAll(' ', '') : tidied;
+}
+
 /** By code units, so that the order is the same everywhere. */
 export function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;

@@ -2,7 +2,7 @@
 export interface Trie<T> {
   readonly add: (word: string, meaning: T) => void;
   readonly find: (text: string, at: number) => { readonly end: number; readonly meaning: T } | undefined;
-  /** True where a text has one of the words anywhere. */
+  /** True where a text has one of the words anywhere; the words must be in small letters, the text need not. */
   readonly isIn: (text: string) => boolean;
 }
 
@@ -12,7 +12,7 @@ export function createTrie<T>(): Trie<T> {
   let packed: Packed<T> | undefined;
   const find: Trie<T>['find'] = (text, at) => {
     packed ??= pack(words);
-    return findIn(packed, text, at);
+    return findIn(packed, text, at, false);
   };
   return {
     add(word, meaning) {
@@ -24,7 +24,7 @@ export function createTrie<T>(): Trie<T> {
       packed ??= pack(words);
       const { roots } = packed;
       for (let at = 0; at < text.length; at++)
-        if (roots[text.charCodeAt(at)] !== 0 && findIn(packed, text, at)) return true;
+        if (roots[smallLetter(text.charCodeAt(at))] !== 0 && findIn(packed, text, at, true)) return true;
       return false;
     },
   };
@@ -80,8 +80,15 @@ function commonLength(a: string, b: string): number {
   return length;
 }
 
-function findIn<T>({ roots, letters, next, goesOn, meanings }: Packed<T>, text: string, at: number) {
-  let node = roots[text.charCodeAt(at)];
+/** The code of the small letter for that of a capital; any other code as it is. */
+function smallLetter(code: number): number {
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+}
+
+function findIn<T>(packed: Packed<T>, text: string, at: number, isAnyCase: boolean) {
+  const { roots, letters, next, goesOn, meanings } = packed;
+  const first = text.charCodeAt(at);
+  let node = roots[isAnyCase ? smallLetter(first) : first];
   let last = -1;
   let found: T | undefined;
   for (let end = at + 1; node; end++) {
@@ -91,7 +98,8 @@ function findIn<T>({ roots, letters, next, goesOn, meanings }: Packed<T>, text: 
       last = end;
     }
     if (goesOn[node] === 0 || end >= text.length) break;
-    const letter = text.charCodeAt(end);
+    const printed = text.charCodeAt(end);
+    const letter = isAnyCase ? smallLetter(printed) : printed;
     node++;
     while (node && letters[node] !== letter) node = next[node];
   }

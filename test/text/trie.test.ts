@@ -25,6 +25,7 @@ describe('a trie', () => {
   it('tells whether one of the words stands anywhere', () => {
     expect(trieOf(['ab', 'bba']).isIn('xaxbba')).toBe(true);
     expect(trieOf(['ab', 'bba']).isIn('xaxbb')).toBe(false);
+    expect(trieOf(['ab', 'bba']).isIn('xBbA')).toBe(true);
     expect(trieOf(['ab']).isIn('')).toBe(false);
   });
 
