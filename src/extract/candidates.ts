@@ -1,6 +1,6 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
-import { labelKeys } from '../text/labels.js';
+import { labelKeys, likeness } from '../text/labels.js';
 import type { Cell } from './cells.js';
 import type { Link } from './chain.js';
 import { type Found, readerOf } from './like-labels.js';
@@ -58,11 +58,12 @@ export function findCandidates(
       if (exact && !goesOn && adds) break;
       const known = read(text);
       ({ goesOn } = known);
-      const same = isBroken ? withoutAbove(known.same, labels, from) : known.same;
+      const same = isBroken ? withoutAbove(known.same, labels, from, to) : known.same;
       for (const [node, worth] of same) found.push(build(labels, from, to, node, worth, true));
       exact ||= same.size > 0;
       if (exact) continue;
-      for (const [node, worth] of known.alike(isBroken ? costs.similar_round_figures : costs.similar_from))
+      const alike = known.alike(isBroken ? costs.similar_round_figures : costs.similar_from);
+      for (const [node, worth] of isBroken ? withoutBelow(alike, labels, from, to) : alike)
         found.push(build(labels, from, to, node, worth, false));
     }
   }
@@ -78,15 +79,37 @@ export function textOf(labels: readonly Label[], from: number, to: number): stri
     .join('');
 }
 
-/** Where the part of a label before the figures is that of a row above, the figures are not of the row below. */
-function withoutAbove(found: Found, labels: readonly Label[], from: number): Found {
+/** Where what stands before or round the figures is the label of a row above, the figures are not of the row below. */
+function withoutAbove(found: Found, labels: readonly Label[], from: number, to: number): Found {
   if (found.size === 0) return found;
-  let first = from;
-  while (first < labels.length && labels[first]?.figures.length === 0) first++;
-  const above = labelKeys(textOf(labels, from, first));
+  const above = endsOfRow(labels, from, to).flatMap((end) => labelKeys(textOf(labels, from, end)));
   const isBelow = (node: FormNode) =>
     node.path.some((label) => labelKeys(label).some((own) => above.includes(own)));
   return new Map([...found].filter(([node]) => !isBelow(node)));
+}
+
+/** Where what stands behind the figures is liker the row's label than all of it, the figures are not of that row. */
+function withoutBelow(found: Found, labels: readonly Label[], from: number, to: number): Found {
+  if (found.size === 0) return found;
+  const all = textOf(labels, from, to);
+  const behind = endsOfRow(labels, from, to).map((end) => textOf(labels, end + 1, to));
+  const isBelow = (node: FormNode) => {
+    const least = Math.max(likenessTo(node, all), costs.similar_from);
+    return behind.some((text) => likenessTo(node, text) > least);
+  };
+  return new Map([...found].filter(([node]) => !isBelow(node)));
+}
+
+/** Where a row may end whose figures stand in a run of labels, before the run does. */
+function endsOfRow(labels: readonly Label[], from: number, to: number): number[] {
+  let first = from;
+  while (first < to && labels[first]?.figures.length === 0) first++;
+  return Array.from({ length: to - first }, (_, i) => first + i);
+}
+
+/** How like a row's own label a text is, whatever labels stand above the row. */
+function likenessTo({ keys }: FormNode, text: string): number {
+  return Math.max(0, ...labelKeys(text).flatMap((key) => keys.map((own) => likeness(key, own))));
 }
 
 /** Labels that may be one, with those before them. */
