@@ -5,6 +5,7 @@ import { createProgram } from './commands/program.js';
 import type { Terminal } from './commands/terminal.js';
 import { tuneEngine } from './engine.js';
 import { CallError } from './model/call-error.js';
+import { unwritable } from './output/unwritable.js';
 import { wrapText } from './output/wrap.js';
 import { chooseLanguage, type Language } from './talk/language.js';
 import type { Translate } from './talk/translate.js';
@@ -89,7 +90,9 @@ function fail(error: unknown): number {
   }
   if (error instanceof CallError || code !== undefined) {
     const { message } = error as Error;
-    terminal.say(errorLine(path ? `the output cannot be written: ${message}` : message));
+    terminal.say(
+      errorLine(path ? `the output cannot be written: ${unwritable(error as Error, path)}` : message),
+    );
   } else console.error(error);
   return CALL_IS_WRONG;
 }

@@ -131,6 +131,14 @@ describe('gip-parse', () => {
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  it('reads a folder although its name is nearly a command', () => {
+    mkdirSync(join(folder, 'checks'));
+    writeFileSync(join(folder, 'checks/page.html'), readFileSync(page));
+    const { status, stdout } = run(['checks', '-q']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).source.path).toBe('page.html');
+  });
+
   it('ends where links lead in circles', () => {
     const own = join(folder, 'circle');
     mkdirSync(own);
@@ -149,7 +157,12 @@ describe('gip-parse', () => {
     [[page, '--format', 'xml'], "option '-f, --format <format>' argument 'xml' is invalid"],
     [[page, '--encoding', 'klingon'], 'no such encoding'],
     [[page, '--nonsense'], 'unknown option'],
-    [[page, '--out', 'no/such/folder/data.csv'], 'the output cannot be written'],
+    [
+      [page, '--out', 'no/such/folder/data.csv'],
+      'gip-parse: the output cannot be written: the folder no/such/folder does not exist\n',
+    ],
+    [['check', page, '--out', '.'], 'gip-parse: the output cannot be written: . is a folder\n'],
+    [['chekc', page], 'gip-parse: chekc: there is no such file or command; did you mean check?\n'],
   ])('exits with 2 where the call is wrong or the output cannot be written: %s', (args, message) => {
     const { status, stdout, stderr } = run(args);
     expect(status).toBe(2);

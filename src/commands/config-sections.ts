@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { CallError } from '../model/call-error.js';
-import { likeness } from '../text/labels.js';
 import { keysOf, readSetting, type Setting, type Settings } from './config-values.js';
+import { suggestNearest } from './nearest.js';
 
 /** The section for whichever command has an option. */
 const ALL = 'all';
@@ -68,8 +68,5 @@ const LEAST_ALIKE = 0.5;
 
 function suggest(wanted: string, known: readonly string[]): string {
   const plain = wanted.replace(/^-*(?:no-)?/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const [best] = known
-    .map((name) => ({ name, score: likeness(name, plain) }))
-    .sort((a, b) => b.score - a.score);
-  return best && best.score >= LEAST_ALIKE ? `; did you mean ${best.name}?` : '';
+  return suggestNearest(plain, known, LEAST_ALIKE);
 }

@@ -61,9 +61,22 @@ export function addParse(program: Command, terminal: Terminal, onExit: OnExit): 
   addInputOptions(program);
   program
     .addHelpText('after', () => terminal.translate(EXIT_STATUS))
-    .action(async (paths: string[], flags: ParseFlags & OwnFlags) =>
-      onExit(await runParse(paths, flags, terminal)),
-    );
+    .action(async (paths: string[], flags: ParseFlags & OwnFlags) => {
+      await checkFirst(paths, program);
+      onExit(await runParse(paths, flags, terminal));
+    });
+}
+
+const WORD = /^[a-z]+$/i;
+
+/** A command that is mistyped comes here as the first path. */
+async function checkFirst([first = '']: readonly string[], { commands }: Command): Promise<void> {
+  if (!WORD.test(first)) return;
+  const { refuseMistyped } = await import('./mistyped.js');
+  refuseMistyped(
+    first,
+    commands.map((command) => command.name()),
+  );
 }
 
 type OwnFlags = { readonly bundle?: string; readonly package?: boolean };

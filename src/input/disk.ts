@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeName } from './names.js';
 
@@ -55,6 +55,11 @@ export function printPath(path: DiskPath): string {
  */
 export function statOf(path: DiskPath): Stats {
   return statSync(path);
+}
+
+/** Whether a path leads to anything. */
+export function exists(path: DiskPath): boolean {
+  return existsSync(path);
 }
 
 /** The bytes of a file; none where it has gone. */
