@@ -75,11 +75,13 @@ function showMending({ raw, read }: Surroundings, translate: Translate): string[
   return wrap('raw', raw.slice(0, LONGEST), translate);
 }
 
+/** Tables, rows and columns as people count them, from 1; the record counts them from 0. */
 function describePlace({ line, start, end, table, row, column }: Place, translate: Translate): string {
+  const isCell = typeof table === 'number' && typeof row === 'number' && typeof column === 'number';
   return [
     translate(`line ${line}`),
     translate(`offsets ${start} to ${end}`),
-    ...(typeof row === 'number' ? [translate(`table ${table} row ${row} column ${column}`)] : []),
+    ...(isCell ? [translate(`table ${table + 1} row ${row + 1} column ${column + 1}`)] : []),
   ].join(translate(', '));
 }
 

@@ -66,7 +66,7 @@ describe('why', () => {
     const { status, out } = await explain('disclosure.normative_documents.issued');
     expect(status).toBe(0);
     expect(out).toContain('table      12 件, printed “12”');
-    expect(out).toMatch(/place {6}line 8, offsets \d+ to \d+, table 0 row 3 column 1/);
+    expect(out).toMatch(/place {6}line 8, offsets \d+ to \d+, table 1 row 4 column 2/);
     expect(out).toContain('heads      本年制发件数 > 行政规范性文件');
     expect(out).toContain('row        行政规范性文件 | 12 | 3 | 45');
     expect(out).toContain('raw        1</b><i>2');
@@ -194,7 +194,7 @@ describe('why in Chinese', () => {
     const { out } = await explain(code, page, CHINESE);
     expect(out).toContain('  含义       行政规范性文件·本年制发件数，件\n');
     expect(out).toContain('  表格       12 件，页面印为“12”');
-    expect(out).toMatch(/ {2}所在 {7}第 8 行，偏移 \d+ 至 \d+，表格序号 0、行序号 3、列序号 1（从 0 起）\n/);
+    expect(out).toMatch(/ {2}所在 {7}第 8 行，偏移 \d+ 至 \d+，第 1 个表格第 4 行第 2 列\n/);
     const behindLabels = (text: string, ...labels: string[]) =>
       text
         .split('\n')
