@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { checkRecord } from './check/check-record.js';
+import { wordIn } from './extract/cell-text.js';
 import { readCells } from './extract/cells.js';
 import { readHeadFacts, readPageFacts } from './extract/page-facts.js';
 import { readProse } from './extract/prose.js';
@@ -102,8 +103,8 @@ function readRecord(
   onStage?.('report');
   const cells = readCells(body.body, reading.page.text);
   onStage?.('cells');
-  const labels = cells.filter((cell) => cell.kind === 'label').map((cell) => cell.text);
-  const detection = detectTemplate(labels, report.report_year, catalogue.templates);
+  const labels = cells.filter((cell) => cell.kind === 'label');
+  const detection = detectTemplate(labels.map(wordIn), report.report_year, catalogue.templates);
   const template = detection.best?.template ?? null;
   onStage?.('template');
   const tables = readTables(turnGrids(cells, template), template);

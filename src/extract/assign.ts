@@ -1,6 +1,14 @@
 import type { BlockData } from '../model/template.js';
 import type { Assignment, Reading, RowNote, ShortRow } from './assignment.js';
-import { buildReading, headOf, noteRow, placeByOrder, placeInOrder, regularColumns } from './by-order.js';
+import {
+  buildReading,
+  codesOf,
+  headOf,
+  noteRow,
+  placeByOrder,
+  placeInOrder,
+  regularColumns,
+} from './by-order.js';
 import type { Label } from './candidates.js';
 import type { Cell } from './cells.js';
 import type { ColumnReader, HeadReading } from './columns.js';
@@ -21,10 +29,8 @@ export function assignFigures(
   const notes: RowNote[] = [];
   const short: ShortRow[] = [];
   const reader = createReaders(match, labels, grids);
-  const rows = [
-    ...labelledRows(match, labels, cells, grids),
-    ...unlabelledRows(match, labels, grids, reader),
-  ];
+  const rows = labelledRows(match, labels, cells, grids);
+  for (const row of unlabelledRows(match, labels, grids, reader)) rows.push(row);
   const places = createPlaceFinder(rows, match.form.data.blocks.length);
   for (const row of rows) {
     const block = match.form.data.blocks[row.block];
@@ -36,7 +42,7 @@ export function assignFigures(
     for (const note of placed.notes) notes.push(note);
     if (row.takenFor !== undefined && placed.readings.length > 0)
       notes.push(...noteRow('row_by_likeness', row, block));
-    for (const one of placed.short ?? []) short.push(one);
+    if (placed.short) for (const one of placed.short) short.push(one);
   }
   return { readings, notes, short };
 }
@@ -53,21 +59,25 @@ function inGrid(
   findPlaces: PlaceFinder,
 ): Assignment {
   const head = row.figures[0] && reader?.above(row.figures[0].row);
-  if (!reader || !head || head.map.size === 0)
-    return byPlaceOrOrder(row, block, findPlaces(row, block, NONE));
+  if (!head || head.map.size === 0) return byPlaceOrOrder(row, block, findPlaces(row, block, NONE));
   const isUnread = row.label === undefined && row.figures.filter(isPrinted).length > head.named;
   const isMoved = !head.isAligned || head.leftmost < firstColumn(row);
   const columns = printedIn(head, row.figures, block);
   if (isMoved || isUnread) {
-    const ordered = placeByOrder({ ...row, columns }, block);
+    const ordered = placeByOrder({ ...row, columns: () => columns }, block);
     return ordered.readings.length > 0 ? ordered : byPlaceOrOrder(row, block, findPlaces(row, block, NONE));
   }
-  const places = findPlaces(row, block, head.map);
-  if (places && places.size > head.map.size) return byPlaceOrOrder({ ...row, columns }, block, places);
+  const places = head.isWhole ? undefined : findPlaces(row, block, head.map);
+  if (places && places.size > head.map.size)
+    return byPlaceOrOrder({ ...row, columns: () => columns }, block, places);
   const outside = row.figures.filter((cell) => columnOf(cell, head.map) === undefined);
-  if (outside.length === 0) return { readings: underPrintedHeads(row, block, head, reader), notes: [] };
-  return placeAstray(row, block, head, reader, outside) ?? withoutHeads(row, block, head, reader, outside);
+  const readings = underHeads(row, block, head.map, head.over);
+  if (outside.length === 0) return { readings, notes: NO_NOTES };
+  const astray = placeAstray(row, block, head, outside);
+  return astray ?? { readings, notes: outside.some(isNumber) ? noteMissing(row, block, readings) : NO_NOTES };
 }
+
+const NO_NOTES: readonly RowNote[] = [];
 
 /**
  * Where figures have moved against their head, the order decides; undefined where they have not.
@@ -77,30 +87,15 @@ function placeAstray(
   row: Row,
   block: BlockData,
   head: HeadReading,
-  reader: ColumnReader,
   outside: readonly Cell[],
 ): Assignment | undefined {
   const figures = row.figures.filter(isPrinted);
   if (outside.some((cell) => isPrinted(cell) && isNumber(cell)) && figures.length === head.named)
     return placeInOrder({ ...row, figures }, block, printedIn(head, figures, block));
-  const bare = outside.filter((cell) => reader.head(cell.row, cell.column) === '');
+  const bare = outside.filter((cell) => head.over(cell.column) === '');
   const isAstray = bare.some(isNumber) || (bare.length > 0 && endsEarly(row, head));
-  return isAstray ? placeByOrder({ ...row, columns: printedIn(head, row.figures, block) }, block) : undefined;
-}
-
-function underPrintedHeads(row: Row, block: BlockData, head: HeadReading, reader: ColumnReader): Reading[] {
-  return underHeads(row, block, head.map, (cell) => reader.head(cell.row, cell.column));
-}
-
-function withoutHeads(
-  row: Row,
-  block: BlockData,
-  head: HeadReading,
-  reader: ColumnReader,
-  outside: readonly Cell[],
-): Assignment {
-  const readings = underPrintedHeads(row, block, head, reader);
-  return { readings, notes: outside.some(isNumber) ? noteMissing(row, block, readings) : [] };
+  const columns = printedIn(head, row.figures, block);
+  return isAstray ? placeByOrder({ ...row, columns: () => columns }, block) : undefined;
 }
 
 /** The row has no cell under the last head. */
@@ -126,20 +121,23 @@ function byPlaceOrOrder(row: Row, block: BlockData, places: ColumnMap | undefine
   return { readings, notes };
 }
 
+/** @param head the head over a column of the grid, which is a column of the form */
 function underHeads(
   row: Row,
   block: BlockData,
   map: ColumnMap,
-  head: (cell: Cell, column: number) => string,
+  head: (inGrid: number, column: number) => string,
 ): Reading[] {
-  const taken = new Set<number>();
+  const codes = codesOf(row.code, block);
+  const taken: boolean[] = [];
   const readings: Reading[] = [];
   for (const cell of row.figures) {
     const column = columnOf(cell, map);
-    const data = column === undefined ? undefined : block.columns[column];
-    if (column === undefined || !data || data.code === null || taken.has(column)) continue;
-    taken.add(column);
-    readings.push(buildReading(row, cell, data.code, head(cell, column)));
+    if (column === undefined || taken[column] === true) continue;
+    const code = codes[column] ?? null;
+    if (code === null) continue;
+    taken[column] = true;
+    readings.push(buildReading(row, cell, code, head(cell.column, column)));
   }
   return readings;
 }

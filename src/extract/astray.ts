@@ -14,12 +14,15 @@ export function findAstray(
 ): Candidate[] {
   const first = match.links[0]?.from ?? 0;
   const last = match.links.at(-1)?.to ?? 0;
+  const inside = candidates.filter(
+    ({ from, to, node }) => from >= first && to <= last && node.kind === 'row' && node.code !== undefined,
+  );
+  if (inside.length === 0) return [];
   const known = new Set(match.links.map((link) => link.node));
   const found: Candidate[] = [];
-  for (const link of candidates) {
-    const { node, from, to, figures } = link;
-    if (from < first || to > last || node.kind !== 'row' || node.code === undefined || known.has(node))
-      continue;
+  for (const link of inside) {
+    const { node, to, figures } = link;
+    if (known.has(node)) continue;
     const isEmpty = figures.length === 0 && labels[to]?.cell.grid === null;
     if (isEmpty || !(isItsAlone(link, match, labels) || isBesideItsGroup(link, match))) continue;
     known.add(node);

@@ -63,5 +63,5 @@ function blanksIn(gap: string, start: number): number[] {
 
 function blankAt(place: number, before: Cell): Cell {
   const figure = { state: 'blank', value: null, unit: null, approximate: false } as const;
-  return { ...before, kind: 'blank', text: '', start: place, end: place, figure, isAlone: true };
+  return { ...before, kind: 'blank', text: '', word: null, start: place, end: place, figure, isAlone: true };
 }

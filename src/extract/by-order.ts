@@ -13,7 +13,8 @@ const SHARE = '%';
  */
 export function placeByOrder(row: Row, block: BlockData): Assignment {
   const all = regularColumns(block);
-  const known = row.columns.length > 0 ? row.columns : all;
+  const printed = row.columns();
+  const known = printed.length > 0 ? printed : all;
   const sets = [known, withoutShares(known, block, row), ...(all.length > known.length ? [all] : [])];
   const own = withoutPageNumber(row.figures);
   const ways = [
@@ -24,15 +25,15 @@ export function placeByOrder(row: Row, block: BlockData): Assignment {
   ];
   for (const figures of ways) {
     const fitting = sets.find((columns) => columns.length === figures.length);
-    const isSure = fitting === row.columns && (figures === own || figures === row.figures);
+    const isSure = fitting === printed && (figures === own || figures === row.figures);
     if (fitting) return placeInOrder({ ...row, figures }, block, fitting, isSure);
   }
   const first = firstOfTwo(row, block, all);
   if (first) return placeInOrder({ ...row, figures: first }, block, all);
   const trimmed = withoutEdges(own, known.length);
   if (trimmed) return placeInOrder({ ...row, figures: trimmed }, block, known);
-  const printed = own.filter((cell) => cell.kind === 'figure');
-  return { readings: [], notes: [], short: [{ row, block, columns: known, figures: printed }] };
+  const figures = own.filter((cell) => cell.kind === 'figure');
+  return { readings: [], notes: [], short: [{ row, block, columns: known, figures }] };
 }
 
 /** The row behind this one has lost its label: its figures follow, and both rows' totals say so. */
@@ -105,20 +106,20 @@ export function placeInOrder(
   columns: readonly number[],
   headed = false,
 ): Assignment {
-  const readings = row.figures.flatMap((figure, i) => {
+  const codes = codesOf(row.code, block);
+  const readings: Reading[] = [];
+  for (const [i, figure] of row.figures.entries()) {
     const column = columns[i] ?? 0;
-    const data = block.columns[column];
-    return data && data.code !== null
-      ? [buildReading(row, figure, data.code, headOf(row, block, column))]
-      : [];
-  });
+    const code = codes[column] ?? null;
+    if (code !== null) readings.push(buildReading(row, figure, code, headOf(row, block, column)));
+  }
   const isSure = headed || columns.length === 1;
   return { readings, notes: isSure ? [] : noteRow('columns_by_order', row, block, columns) };
 }
 
 /** The head of a column as the page prints it, else the form's name for it without the form's unit. */
 export function headOf(row: Row, block: BlockData, column: number): string {
-  return row.heads.get(column) ?? labelKeys(block.columns[column]?.labels[0] ?? '').at(-1) ?? '';
+  return row.heads().get(column) ?? labelKeys(block.columns[column]?.labels[0] ?? '').at(-1) ?? '';
 }
 
 /** Says of a row how its figures were placed, or that they were not, and which indicators that concerns. */
@@ -133,19 +134,23 @@ export function noteRow(
   return cell ? [{ kind, label: row.path.join(' '), form: row.takenFor ?? '', cell, codes }] : [];
 }
 
-export function buildReading(row: Row, cell: Cell, column: string, head: string): Reading {
-  const code = joinCode(row.code, column);
+export function buildReading(row: Row, cell: Cell, code: string, head: string): Reading {
   return { code, cell, path: row.path, column: head === '' ? null : head, unit: row.unit };
 }
 
-/** Codes of cells by those of rows and columns: there are no others than those of the forms, and each is one string. */
-const joined = new Map<string, Map<string, string>>();
+const codes = new WeakMap<BlockData, Map<string, readonly (string | null)[]>>();
 
-function joinCode(row: string, column: string): string {
-  const codes = joined.get(row) ?? new Map<string, string>();
-  const known = codes.get(column);
-  if (known !== undefined) return known;
-  const code = ownCode(row + column);
-  joined.set(row, codes.set(column, code));
-  return code;
+/** Codes of the cells of a row, column by column; null where a column has none. */
+export function codesOf(row: string, block: BlockData): readonly (string | null)[] {
+  let ofBlock = codes.get(block);
+  if (!ofBlock) {
+    ofBlock = new Map();
+    codes.set(block, ofBlock);
+  }
+  let ofRow = ofBlock.get(row);
+  if (!ofRow) {
+    ofRow = block.columns.map(({ code }) => (code === null ? null : ownCode(row + code)));
+    ofBlock.set(row, ofRow);
+  }
+  return ofRow;
 }

@@ -1,6 +1,8 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
 import { labelKeys, likeness } from '../text/labels.js';
+import { joinWords, rememberWord, type Word } from '../text/word.js';
+import { wordIn } from './cell-text.js';
 import type { Cell } from './cells.js';
 import type { Link } from './chain.js';
 import { type Found, readerOf } from './like-labels.js';
@@ -17,6 +19,7 @@ export interface Candidate extends Link {
 /** A label of the page, with its position among all cells and the figures that follow it before the next label. */
 export interface Label {
   readonly cell: Cell;
+  readonly word: Word;
   readonly at: number;
   readonly figures: readonly Cell[];
 }
@@ -24,23 +27,28 @@ export interface Label {
 /** The labels of a sequence of cells, each with the cells behind it: in its row of a grid, or up to the next label. */
 export function findLabels(cells: readonly Cell[]): Label[] {
   const labels: Label[] = [];
-  for (const [at, cell] of cells.entries()) {
-    if (cell.kind !== 'label' && cell.kind !== 'prose') continue;
-    labels.push({ cell, at, figures: cell.kind === 'prose' ? [] : followers(cells, at) });
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at];
+    if (cell?.kind === 'label')
+      labels.push({ cell, word: wordIn(cell), at, figures: followers(cells, cell, at) });
+    else if (cell?.kind === 'prose') labels.push({ cell, word: wordIn(cell), at, figures: NO_FIGURES });
   }
   return labels;
 }
 
-function followers(cells: readonly Cell[], at: number): Cell[] {
-  const label = cells[at];
-  const found: Cell[] = [];
+const NO_FIGURES: readonly Cell[] = [];
+
+function followers(cells: readonly Cell[], label: Cell, at: number): readonly Cell[] {
+  let found: Cell[] | undefined;
   for (let next = at + 1; next < cells.length; next++) {
     const cell = cells[next];
-    if (!cell || !label || cell.grid !== label.grid || cell.kind === 'label' || cell.kind === 'prose') break;
+    if (!cell || cell.grid !== label.grid || cell.kind === 'label' || cell.kind === 'prose') break;
     if (label.grid !== null && cell.row !== label.row) break;
-    if (cell.kind === 'figure' || cell.kind === 'blank') found.push(cell);
+    if (cell.kind !== 'figure' && cell.kind !== 'blank') continue;
+    if (found) found.push(cell);
+    else found = [cell];
   }
-  return found;
+  return found ?? NO_FIGURES;
 }
 
 /** Every way in which labels of the page, alone or joined with their neighbours, are like labels of the form. */
@@ -51,19 +59,19 @@ export function findCandidates(
 ): Candidate[] {
   const read = readerOf(form);
   const found: Candidate[] = [];
-  for (const [from, own] of runs.entries()) {
+  for (let from = 0; from < runs.length; from++) {
     let exact = false;
     let goesOn = true;
-    for (const { to, text, isBroken, adds } of own) {
+    for (const { to, word, isBroken, adds } of runs[from] ?? []) {
       if (exact && !goesOn && adds) break;
-      const known = read(text);
+      const known = read(word);
       ({ goesOn } = known);
       const same = isBroken ? withoutAbove(known.same, labels, from, to) : known.same;
-      for (const [node, worth] of same) found.push(build(labels, from, to, node, worth, true));
-      exact ||= same.size > 0;
+      for (const { node, worth } of same) found.push(build(labels, from, to, node, worth, true));
+      exact ||= same.length > 0;
       if (exact) continue;
-      const alike = known.alike(isBroken ? costs.similar_round_figures : costs.similar_from);
-      for (const [node, worth] of isBroken ? withoutBelow(alike, labels, from, to) : alike)
+      const alike = known.alike(isBroken);
+      for (const { node, worth } of isBroken ? withoutBelow(alike, labels, from, to) : alike)
         found.push(build(labels, from, to, node, worth, false));
     }
   }
@@ -80,24 +88,34 @@ export function textOf(labels: readonly Label[], from: number, to: number): stri
 }
 
 /** Where what stands before or round the figures is the label of a row above, the figures are not of the row below. */
-function withoutAbove(found: Found, labels: readonly Label[], from: number, to: number): Found {
-  if (found.size === 0) return found;
+function withoutAbove(
+  found: readonly Found[],
+  labels: readonly Label[],
+  from: number,
+  to: number,
+): readonly Found[] {
+  if (found.length === 0) return found;
   const above = endsOfRow(labels, from, to).flatMap((end) => labelKeys(textOf(labels, from, end)));
   const isBelow = (node: FormNode) =>
     node.path.some((label) => labelKeys(label).some((own) => above.includes(own)));
-  return new Map([...found].filter(([node]) => !isBelow(node)));
+  return found.filter(({ node }) => !isBelow(node));
 }
 
 /** Where what stands behind the figures is liker the row's label than all of it, the figures are not of that row. */
-function withoutBelow(found: Found, labels: readonly Label[], from: number, to: number): Found {
-  if (found.size === 0) return found;
+function withoutBelow(
+  found: readonly Found[],
+  labels: readonly Label[],
+  from: number,
+  to: number,
+): readonly Found[] {
+  if (found.length === 0) return found;
   const all = textOf(labels, from, to);
   const behind = endsOfRow(labels, from, to).map((end) => textOf(labels, end + 1, to));
   const isBelow = (node: FormNode) => {
     const least = Math.max(likenessTo(node, all), costs.similar_from);
     return behind.some((text) => likenessTo(node, text) > least);
   };
-  return new Map([...found].filter(([node]) => !isBelow(node)));
+  return found.filter(({ node }) => !isBelow(node));
 }
 
 /** Where a row may end whose figures stand in a run of labels, before the run does. */
@@ -115,7 +133,7 @@ function likenessTo({ keys }: FormNode, text: string): number {
 /** Labels that may be one, with those before them. */
 export interface Run {
   readonly to: number;
-  readonly text: string;
+  readonly word: Word;
   /** The row's figures stand between the parts of its label. */
   readonly isBroken: boolean;
   /** The last of them begins with letters, and so is no note that a comparison leaves out. */
@@ -123,9 +141,10 @@ export interface Run {
 }
 
 const letter = /^\p{L}/u;
+const addsTo = rememberWord(({ text }) => letter.test(text) && labelKeys(text).length > 0);
 
 /** For each label the runs that begin with it. */
-export function findRuns(labels: readonly Label[]): Run[][] {
+export function findRuns(labels: readonly Label[]): (readonly Run[])[] {
   return labels.map((_, from) => joinable(labels, from));
 }
 
@@ -134,23 +153,24 @@ export function findRuns(labels: readonly Label[]): Run[][] {
  * from a PDF, the figures of its row; a line before a row of a grid that is the first half of its label. In a grid a
  * label is one cell, or several in a row.
  */
-function joinable(labels: readonly Label[], from: number): Run[] {
+function joinable(labels: readonly Label[], from: number): readonly Run[] {
   const first = labels[from];
-  if (!first || first.cell.kind === 'prose') return [];
-  let { text } = first.cell;
-  const ends: Run[] = [{ to: from, text, isBroken: false, adds: true }];
+  if (!first || first.cell.kind === 'prose') return NO_RUNS;
+  let { word } = first;
+  const ends: Run[] = [{ to: from, word, isBroken: false, adds: true }];
   let isBroken = false;
   for (let to = from + 1; to < labels.length && ends.length < costs.join_most; to++) {
     const before = labels[to - 1];
     const label = labels[to];
     if (!before || !label || label.cell.kind === 'prose' || !followsOn(before, label)) break;
     if (label.at !== before.at + 1) isBroken = true;
-    text += label.cell.text;
-    const adds = letter.test(label.cell.text) && labelKeys(label.cell.text).length > 0;
-    ends.push({ to, text, isBroken, adds });
+    word = joinWords(word, label.word);
+    ends.push({ to, word, isBroken, adds: addsTo(label.word) });
   }
   return ends;
 }
+
+const NO_RUNS: readonly Run[] = [];
 
 function followsOn(before: Label, label: Label): boolean {
   const isNext = label.at === before.at + 1;
@@ -180,9 +200,13 @@ function figuresOf(labels: readonly Label[], from: number, to: number): readonly
 
 function figureGain(node: FormNode, figures: readonly Cell[]): number {
   if (node.kind !== 'row') return 0;
-  const hasNumber = figures.some((cell) => cell.kind === 'figure');
+  const hasNumber = figures.some(isFigure);
   if (node.code === undefined) return hasNumber ? costs.group_with_figures : 0;
   if (hasNumber) return costs.row_with_figures;
   const inGrid = figures.length > 0;
   return inGrid || node.hasRows ? 0 : costs.row_without_figures;
+}
+
+function isFigure({ kind }: Cell): boolean {
+  return kind === 'figure';
 }

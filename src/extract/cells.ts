@@ -1,20 +1,18 @@
-import align from '../data/align.json' with { type: 'json' };
-import labels from '../data/labels.json' with { type: 'json' };
 import type { Block, Grid } from '../model/page.js';
-import { type Figure, isUnit, parseFigure } from '../text/figures.js';
-import { labelKeys } from '../text/labels.js';
-import { remember } from '../text/remember.js';
+import type { Figure } from '../text/figures.js';
+import type { Word } from '../text/word.js';
 import { addBlanksBetweenBars } from './bar-blanks.js';
+import { type CellKind, type CellText, readCellText } from './cell-text.js';
 import { markColumnNumbers } from './column-marks.js';
 import { cutLine, type Piece } from './line-cells.js';
 import { markPageNumbers, markRowNumbers } from './row-numbers.js';
-
-type CellKind = 'label' | 'figure' | 'blank' | 'unit' | 'prose' | 'ordinal';
 
 /** One cell or line of the page in reading order, whichever rendering it came from. */
 export interface Cell {
   readonly kind: CellKind;
   readonly text: string;
+  /** The text with what is made of it; null for a number. */
+  readonly word: Word | null;
   readonly start: number;
   readonly end: number;
   readonly figure: Figure;
@@ -34,10 +32,8 @@ export interface Cell {
   readonly isTurned: boolean;
 }
 
-const sentenceEnd = /[。;!?]$/;
 /** A longer number is none of a row, whatever column it stands in. */
 const ordinal = /^\d{1,3}[.\u3001]?$/;
-const ordinalHeads = new Set(labels.ordinal_heads);
 
 /**
  * The body as one sequence of cells in the order of the page: those of grids with row and column, lines without. Lines
@@ -47,51 +43,39 @@ export function readCells(blocks: readonly Block[], text: string): readonly Cell
   let grids = 0;
   let last = 0;
   let isInOrder = true;
-  const cells: { cell: Cell; reached: number }[] = [];
+  const cells: Cell[] = [];
+  const reached: number[] = [];
   for (const block of blocks) {
     const own =
       block.kind === 'grid'
         ? readGrid(block, grids++)
         : cutLine(block, text).map((piece) => readPiece(piece, block.start));
-    let reached = 0;
+    let most = 0;
     for (const cell of own) {
-      reached = Math.max(reached, cell.start);
-      if (reached < last) isInOrder = false;
-      last = reached;
-      cells.push({ cell, reached });
+      most = Math.max(most, cell.start);
+      if (most < last) isInOrder = false;
+      last = most;
+      cells.push(cell);
+      reached.push(most);
     }
   }
-  if (!isInOrder) cells.sort((a, b) => a.reached - b.reached);
-  const inOrder = cells.map(({ cell }) => cell);
+  const inOrder = isInOrder ? cells : sortBy(reached, cells);
   return markPageNumbers(markRowNumbers(markColumnNumbers(addBlanksBetweenBars(inOrder, text))));
 }
 
-/** What a text says, wherever it stands. */
-interface Known {
-  readonly kind: CellKind;
-  readonly figure: Figure;
-  /** It heads a column that numbers the rows. */
-  readonly isOrdinalHead: boolean;
+function sortBy(places: readonly number[], cells: readonly Cell[]): Cell[] {
+  return cells
+    .map((cell, i) => ({ cell, place: places[i] ?? 0 }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ cell }) => cell);
 }
 
-function describe(text: string): Known {
-  const figure = parseFigure(text);
-  const isOrdinalHead = figure.state === 'text' && labelKeys(text).some((key) => ordinalHeads.has(key));
-  return { kind: kindOf(text, figure), figure, isOrdinalHead };
-}
-
-const describeWords = remember(describe);
-/** Numbers do not recur as words do. */
-const NINE = 0x39;
-
-function know(text: string): Known {
-  return text.charCodeAt(0) > NINE ? describeWords(text) : describe(text);
-}
-
-function readPiece({ start, end, text, figure, isAlone }: Piece, line: number): Cell {
+function readPiece({ start, end, text, said, isAlone }: Piece, line: number): Cell {
+  const { kind, figure, word } = said;
   return {
-    kind: kindOf(text, figure),
+    kind,
     text,
+    word,
     start,
     end,
     figure,
@@ -108,19 +92,22 @@ function readPiece({ start, end, text, figure, isAlone }: Piece, line: number): 
 }
 
 function readGrid(grid: Grid, index: number): readonly Cell[] {
-  const known = grid.cells.map(({ text }) => know(text));
-  const ordinals = new Set<number>();
-  const filled = new Set<number>();
-  for (const [i, { text, column }] of grid.cells.entries()) {
-    if (text !== '') filled.add(column);
-    if (known[i]?.isOrdinalHead) ordinals.add(column);
+  const said: CellText[] = [];
+  const filled: boolean[] = [];
+  const ordinals: boolean[] = [];
+  for (const { text, column } of grid.cells) {
+    const own = readCellText(text);
+    said.push(own);
+    if (text !== '') filled[column] = true;
+    if (own.isOrdinalHead) ordinals[column] = true;
   }
   const cells = grid.cells.map((cell, i): Cell => {
     const { start, end, text, row, column, columnSpan, rowSpan } = cell;
-    const { kind, figure } = known[i] ?? know(text);
+    const { kind, figure, word } = said[i] ?? readCellText(text);
     return {
-      kind: ordinals.has(column) && ordinal.test(text) ? 'ordinal' : kind,
+      kind: ordinals[column] === true && ordinal.test(text) ? 'ordinal' : kind,
       text,
+      word,
       start,
       end,
       figure,
@@ -129,7 +116,7 @@ function readGrid(grid: Grid, index: number): readonly Cell[] {
       column,
       columnSpan,
       rowSpan,
-      isPadding: !filled.has(column),
+      isPadding: filled[column] !== true,
       isAlone: false,
       line: 0,
       isTurned: false,
@@ -140,24 +127,17 @@ function readGrid(grid: Grid, index: number): readonly Cell[] {
 
 /** Empty cells beside row labels, left of all figures, are no cells of the form. */
 function withoutBeside(cells: readonly Cell[]): readonly Cell[] {
-  const first = cells.reduce(
-    (least, c) => (c.kind === 'figure' ? Math.min(least, c.column) : least),
-    cells.length,
-  );
-  const isLeft = (c: Cell) => c.kind === 'blank' && c.column < first;
-  if (first === cells.length || !cells.some(isLeft)) return cells;
+  let first = Number.POSITIVE_INFINITY;
+  let firstBlank = Number.POSITIVE_INFINITY;
+  for (const { kind, column } of cells) {
+    if (kind === 'figure' && column < first) first = column;
+    if (kind === 'blank' && column < firstBlank) firstBlank = column;
+  }
+  if (first === Number.POSITIVE_INFINITY || firstBlank >= first) return cells;
   const withFigures = new Set(cells.filter((c) => c.kind === 'figure').map((c) => c.row));
   const labelled = new Set(
     cells.filter((c) => c.kind === 'label' && withFigures.has(c.row)).map((c) => c.column),
   );
+  const isLeft = (c: Cell) => c.kind === 'blank' && c.column < first;
   return cells.filter((c) => !isLeft(c) || !(c.isPadding || labelled.has(c.column)));
-}
-
-function kindOf(text: string, figure: Figure): CellKind {
-  if (figure.state === 'blank') return 'blank';
-  if (figure.state === 'number' || figure.state === 'mark') return 'figure';
-  if (isUnit(text)) return 'unit';
-  return text.length > align.label_longest || (sentenceEnd.test(text) && text.length > 12)
-    ? 'prose'
-    : 'label';
 }

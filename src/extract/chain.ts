@@ -20,18 +20,21 @@ export function findBestChain<L extends Link>(
   links: readonly L[],
   gap: GapCost,
 ): { chain: L[]; score: number } {
-  const sorted = [...links].sort((a, b) => a.to - b.to || a.index - b.index);
-  const scores = new Float64Array(sorted.length);
-  const most = new Float64Array(sorted.length);
-  const previous = new Int32Array(sorted.length).fill(-1);
-  let best = -1;
-  for (const [i, { gain }] of sorted.entries()) {
+  if (links.length === 0) return { chain: [], score: 0 };
+  const sorted = isInOrder(links) ? links : [...links].sort(inOrder);
+  const scores: number[] = [];
+  const most: number[] = [];
+  const previous: number[] = [];
+  let best = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    const gain = sorted[i]?.gain ?? 0;
     const at = findBefore(sorted, i, gap, scores, most);
     const score = at < 0 ? Number.NEGATIVE_INFINITY : scoreWith(sorted, i, at, gap, scores);
-    if (score > gain) previous[i] = at;
-    scores[i] = Math.max(score, gain);
-    most[i] = Math.max(scores[i] ?? 0, most[i - 1] ?? 0);
-    if (best < 0 || (scores[i] ?? 0) > (scores[best] ?? 0)) best = i;
+    previous.push(score > gain ? at : -1);
+    const own = Math.max(score, gain);
+    scores.push(own);
+    most.push(Math.max(own, most[i - 1] ?? 0));
+    if (own > (scores[best] ?? 0)) best = i;
   }
   const chain: L[] = [];
   for (let i = best; i >= 0; i = previous[i] ?? -1) {
@@ -39,6 +42,18 @@ export function findBestChain<L extends Link>(
     if (link) chain.push(link);
   }
   return { chain: chain.reverse(), score: scores[best] ?? 0 };
+}
+
+function inOrder(a: Link, b: Link): number {
+  return a.to - b.to || a.index - b.index;
+}
+
+function isInOrder(links: readonly Link[]): boolean {
+  for (let i = 1; i < links.length; i++) {
+    const [before, link] = [links[i - 1], links[i]];
+    if (before && link && inOrder(before, link) > 0) return false;
+  }
+  return true;
 }
 
 /**
@@ -49,13 +64,14 @@ function findBefore(
   sorted: readonly Link[],
   i: number,
   gap: GapCost,
-  scores: Float64Array,
-  most: Float64Array,
+  scores: readonly number[],
+  most: readonly number[],
 ): number {
   const link = sorted[i];
   let found = -1;
   let best = Number.NEGATIVE_INFINITY;
-  for (let j = i - 1; link && j >= Math.max(0, i - LOOK_BACK); j--) {
+  const end = Math.max(0, i - LOOK_BACK);
+  for (let j = i - 1; link && j >= end; j--) {
     if ((most[j] ?? 0) + link.gain < best) break;
     const before = sorted[j];
     if (!before || before.to >= link.from || before.index >= link.index) continue;
@@ -73,7 +89,7 @@ function scoreWith(
   i: number,
   j: number,
   gap: GapCost,
-  scores: Float64Array,
+  scores: readonly number[],
 ): number {
   const [before, link] = [sorted[j], sorted[i]];
   return before && link ? (scores[j] ?? 0) + link.gain + gap(before, link) : Number.NEGATIVE_INFINITY;

@@ -1,7 +1,7 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { BlockData } from '../model/template.js';
 import { gapPattern, hasGap, labelKeys, likeness } from '../text/labels.js';
-import { remember } from '../text/remember.js';
+import { rememberWord, type Word, wordOf } from '../text/word.js';
 
 /** A cell over columns as one block of a form knows it. */
 interface HeadText {
@@ -19,9 +19,9 @@ interface HeadText {
 
 /** Compares printed heads with the columns of one block of a form. */
 export interface ColumnKeys {
-  readonly read: (text: string) => HeadText;
-  /** What it is worth to take a column with these texts over it, outermost first, for each column of the block. */
-  readonly gains: (texts: readonly string[]) => readonly number[];
+  readonly read: (word: Word) => HeadText;
+  /** What it is worth to take a column with these words over it, outermost first, for each column of the block. */
+  readonly gains: (words: readonly Word[]) => readonly number[];
 }
 
 const known = new WeakMap<BlockData, ColumnKeys>();
@@ -40,7 +40,7 @@ function createColumnKeys(block: BlockData): ColumnKeys {
   const open = block.columns.map((column) => column.labels.filter(hasGap).map(gapPattern));
   const under = block.columns.map((column) => new Set((column.under ?? []).flatMap(labelKeys)));
   const groups = [...new Set(under.flatMap((keys) => [...keys]))];
-  const read = remember((text): HeadText => {
+  const read = rememberWord(({ text }): HeadText => {
     const printed = labelKeys(text);
     const likeness = own.map((keys, i) => {
       const isOpen = open[i]?.some((pattern) => printed.some((key) => pattern.test(key)));
@@ -56,8 +56,9 @@ function createColumnKeys(block: BlockData): ColumnKeys {
     };
   });
   const weigh = (texts: readonly string[]) => {
-    const readings = [...texts, texts.join('')].map((text) => read(text).likeness);
-    const above = [...new Set(texts.flatMap((text) => read(text).groups))];
+    const words = texts.map(wordOf);
+    const readings = [...words, wordOf(texts.join(''))].map((word) => read(word).likeness);
+    const above = [...new Set(words.flatMap((word) => read(word).groups))];
     return own.map((_, i) => {
       const like = Math.max(...readings.map((reading) => reading[i] ?? 0));
       if (like === 0) return 0;
@@ -65,8 +66,14 @@ function createColumnKeys(block: BlockData): ColumnKeys {
       return like + fits * costs.column.under + (fits < above.length ? costs.column.other_under : 0);
     });
   };
-  const weighJoined = remember((joined) => weigh(joined === '' ? [] : joined.split(BETWEEN)));
-  return { read, gains: (texts) => weighJoined(texts.join(BETWEEN)) };
+  const weighJoined = rememberWord(({ text }) => weigh(text === '' ? [] : text.split(BETWEEN)));
+  return { read, gains: (words) => weighJoined(joinAll(words)) };
+}
+
+function joinAll(words: readonly Word[]): Word {
+  const [only, ...others] = words;
+  if (only && others.length === 0) return only;
+  return wordOf(words.map(({ text }) => text).join(BETWEEN));
 }
 
 /** A mark that no text of a page has. */

@@ -1,8 +1,9 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { BlockData } from '../model/template.js';
+import { wordIn } from './cell-text.js';
 import type { Cell } from './cells.js';
 import { findBestChain, type Link } from './chain.js';
-import { columnKeysOf } from './column-keys.js';
+import { type ColumnKeys, columnKeysOf } from './column-keys.js';
 import type { GridView } from './grid-view.js';
 
 /** The head above a row and what it makes of the columns. */
@@ -18,37 +19,33 @@ export interface HeadReading {
   readonly rightmost: number;
   /** How many columns of the form the map has. */
   readonly named: number;
+  /** It has all that every page in the form has. */
+  readonly isWhole: boolean;
+  /** The printed head over a column of the grid, outermost first; empty where there is none. */
+  readonly over: (column: number) => string;
 }
 
 /** Knows, for one block of a form, which rows of a grid are its head and what each column below them holds. */
 export interface ColumnReader {
   /** What the nearest head above a row says; undefined where there is no head above. */
   readonly above: (row: number) => HeadReading | undefined;
-  /** The printed head over a column, outermost first; empty where there is none. */
-  readonly head: (row: number, column: number) => string;
 }
 
-/** Columns of the form that cells of the page were recognised as, by what stands before and behind them. */
-export type LinkedHeads = ReadonlyMap<Cell, number>;
+/** The column of the block that a cell of the page was recognised as, by what stands before and behind it. */
+export type LinkedHead = (cell: Cell) => number | undefined;
 
-export function createColumnReader(grid: GridView, block: BlockData, linked: LinkedHeads): ColumnReader {
+export function createColumnReader(grid: GridView, block: BlockData, linked: LinkedHead): ColumnReader {
   const heads = findHeads(grid, block);
-  const readings = new Map<Head, HeadReading>();
-  const nearest = (row: number) => heads.findLast((head) => head.last < row);
+  const readings: HeadReading[] = [];
   return {
     above(row) {
-      const head = nearest(row);
+      let at = heads.length - 1;
+      while (at >= 0 && (heads[at]?.last ?? 0) >= row) at--;
+      const head = heads[at];
       if (!head) return undefined;
-      const reading = readings.get(head) ?? readHead(grid, block, head, linked);
-      readings.set(head, reading);
+      const reading = readings[at] ?? readHead(grid, block, head, linked);
+      readings[at] = reading;
       return reading;
-    },
-    head(row, column) {
-      const head = nearest(row);
-      if (!head) return '';
-      const text = head.texts[column] ?? joinTexts(headCells(grid, head, column));
-      head.texts[column] = text;
-      return text;
     },
   };
 }
@@ -56,48 +53,44 @@ export function createColumnReader(grid: GridView, block: BlockData, linked: Lin
 interface Head {
   first: number;
   last: number;
-  /** What it prints over the columns, those that were asked for. */
-  readonly texts: string[];
 }
 
 /** Rows without a number in which labels of the block's columns stand, neighbours together, with what is above them. */
 function findHeads(grid: GridView, block: BlockData): Head[] {
-  const count = createLabelCount(block);
-  const rows = Array.from({ length: grid.rows }, (_, row) => count(grid.row(row)));
+  const keys = columnKeysOf(block);
   const wanted = Math.min(2, block.columns.length);
   const heads: Head[] = [];
-  for (const [row, { columns, heads: corner, others }] of rows.entries()) {
-    if (others === Number.POSITIVE_INFINITY || (columns < wanted && corner === 0)) continue;
+  const isAbove: boolean[] = [];
+  for (let row = 0; row < grid.rows; row++) {
+    if (grid.hasNumber(row)) continue;
+    const { columns, corner, others } = countLabels(grid.row(row), keys);
+    isAbove[row] = columns > 0 && others === 0;
+    if (columns < wanted && corner === 0) continue;
     const before = heads.at(-1);
     if (before?.last === row - 1) before.last = row;
-    else heads.push({ first: row, last: row, texts: [] });
+    else heads.push({ first: row, last: row });
   }
-  const isAbove = (row: number) => (rows[row]?.columns ?? 0) > 0 && rows[row]?.others === 0;
-  for (const head of heads) while (isAbove(head.first - 1)) head.first--;
+  for (const head of heads) while (isAbove[head.first - 1]) head.first--;
   return heads;
 }
 
 interface LabelCount {
   readonly columns: number;
-  readonly heads: number;
-  /** Cells that are no label of the block; infinite where one is a number. */
+  readonly corner: number;
+  /** Cells that are no label of the block. */
   readonly others: number;
 }
 
-function createLabelCount(block: BlockData): (cells: readonly Cell[]) => LabelCount {
-  const keys = columnKeysOf(block);
-  return (cells) => {
-    const count = { columns: 0, heads: 0, others: 0 };
-    if (cells.some((cell) => cell.figure.value !== null)) count.others = Number.POSITIVE_INFINITY;
-    for (const { text } of count.others > 0 ? [] : cells) {
-      if (text === '') continue;
-      const { isHead, isAnyLabel } = keys.read(text);
-      if (isHead) count.heads++;
-      else if (isAnyLabel) count.columns++;
-      else count.others++;
-    }
-    return count;
-  };
+function countLabels(cells: readonly Cell[], keys: ColumnKeys): LabelCount {
+  const count = { columns: 0, corner: 0, others: 0 };
+  for (const cell of cells) {
+    if (cell.text === '') continue;
+    const { isHead, isAnyLabel } = keys.read(wordIn(cell));
+    if (isHead) count.corner++;
+    else if (isAnyLabel) count.columns++;
+    else count.others++;
+  }
+  return count;
 }
 
 function headCells(grid: GridView, head: Head, column: number): Cell[] {
@@ -113,56 +106,77 @@ function joinTexts(cells: readonly Cell[]): string {
   return cells.map((cell) => cell.text).join(' ');
 }
 
-function readHead(grid: GridView, block: BlockData, head: Head, linked: LinkedHeads): HeadReading {
+function readHead(grid: GridView, block: BlockData, head: Head, linked: LinkedHead): HeadReading {
   const map = matchColumns(grid, block, head, linked);
-  const labels = printedLabels(grid, block, head);
-  const own = [...new Set(labels.flat())].sort((x, y) => x - y);
-  const isAligned = map.size === labels.length;
+  const { labels, columns } = printedColumns(grid, block, head);
+  const isAligned = map.size === labels;
+  const named = new Set(map.values());
   for (const [column, index] of [...map]) spread(grid, head, column, index, map);
-  const columns = [...map.keys()];
+  let [leftmost, rightmost] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const column of map.keys()) {
+    leftmost = Math.min(leftmost, column);
+    rightmost = Math.max(rightmost, column);
+  }
+  const texts: string[] = [];
   return {
     map,
-    printed: own.length === labels.length ? own : [],
+    printed: columns.length === labels ? columns : [],
     isAligned,
-    leftmost: Math.min(...columns),
-    rightmost: Math.max(...columns),
-    named: new Set(map.values()).size,
+    leftmost,
+    rightmost,
+    named: named.size,
+    isWhole: block.columns.every(({ optional }, i) => optional || named.has(i)),
+    over(column) {
+      const text = texts[column] ?? joinTexts(headCells(grid, head, column));
+      texts[column] = text;
+      return text;
+    },
   };
 }
 
-/** For each cell of the head that names columns of figures, which columns of the form it may name. */
-function printedLabels(grid: GridView, block: BlockData, head: Head): (readonly number[])[] {
-  const keys = columnKeysOf(block);
-  const named: (readonly number[])[] = [];
-  for (let row = head.first; row <= head.last; row++)
-    for (const cell of grid.row(row)) {
-      const { columns } = keys.read(cell.text);
-      if (columns.length > 0) named.push(columns);
-    }
-  return named;
-}
-
-function matchColumns(
+/** How many cells of the head name columns of figures, and which columns of the form they may name. */
+function printedColumns(
   grid: GridView,
   block: BlockData,
   head: Head,
-  linked: LinkedHeads,
-): Map<number, number> {
+): { labels: number; columns: readonly number[] } {
+  const keys = columnKeysOf(block);
+  const isNamed: boolean[] = [];
+  let labels = 0;
+  for (let row = head.first; row <= head.last; row++)
+    for (const cell of grid.row(row)) {
+      const { columns } = keys.read(wordIn(cell));
+      if (columns.length > 0) labels++;
+      for (const column of columns) isNamed[column] = true;
+    }
+  return { labels, columns: [...block.columns.keys()].filter((column) => isNamed[column]) };
+}
+
+function matchColumns(grid: GridView, block: BlockData, head: Head, linked: LinkedHead): Map<number, number> {
   const keys = columnKeysOf(block);
   const links: Link[] = [];
+  let named = 0;
   for (let column = 0; column < grid.columns; column++) {
+    const before = links.length;
     const cells = headCells(grid, head, column);
-    const gains = keys.gains(cells.map((cell) => cell.text));
-    for (const [index, gain] of gains.entries()) {
+    const gains = keys.gains(cells.map(wordIn));
+    for (let index = 0; index < gains.length; index++) {
+      const gain = gains[index] ?? 0;
       if (gain <= 0) continue;
-      const bonus = cells.some((cell) => linked.get(cell) === index) ? costs.column.recognised : 0;
+      const bonus = cells.some((cell) => linked(cell) === index) ? costs.column.recognised : 0;
       links.push({ from: column, to: column, index, gain: gain + bonus });
     }
+    if (links.length > before) named++;
   }
-  const inOrder = new Map(findBestChain(links, () => 0).chain.map((link) => [link.from, link.index]));
-  const free = matchFreely(links);
-  return free.size > inOrder.size ? free : inOrder;
+  const { chain } = findBestChain(links, NO_COST);
+  const free = chain.length < named ? matchFreely(links) : undefined;
+  if (free && free.size > chain.length) return free;
+  const inOrder = new Map<number, number>();
+  for (const { from, index } of chain) inOrder.set(from, index);
+  return inOrder;
 }
+
+const NO_COST = () => 0;
 
 /** Columns in another order than the form's: the best match first, each column once. */
 function matchFreely(links: readonly Link[]): Map<number, number> {

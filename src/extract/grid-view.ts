@@ -6,6 +6,8 @@ export interface GridView {
   readonly columns: number;
   /** Cells that begin in a row, left to right. */
   readonly row: (row: number) => readonly Cell[];
+  /** Whether a cell that begins in a row is a number. */
+  readonly hasNumber: (row: number) => boolean;
   /** The cell whose span covers a place. */
   readonly at: (row: number, column: number) => Cell | undefined;
 }
@@ -26,13 +28,17 @@ function addTo<T>(lists: T[][], at: number, item: T): void {
   lists[at]?.push(item);
 }
 
+const NO_CELLS: readonly Cell[] = [];
+
 function createGridView(cells: readonly Cell[]): GridView {
   const byRow: Cell[][] = [];
   const covers: Cell[][] = [];
+  const withNumber: boolean[] = [];
   let columns = 0;
   let area = 0;
   for (const cell of cells) {
     addTo(byRow, cell.row, cell);
+    if (cell.figure.value !== null) withNumber[cell.row] = true;
     area += cell.rowSpan * cell.columnSpan;
     const last = Math.min(cell.column + cell.columnSpan, MAX_COLUMNS);
     columns = Math.max(columns, last);
@@ -46,7 +52,8 @@ function createGridView(cells: readonly Cell[]): GridView {
   return {
     rows: byRow.length,
     columns,
-    row: (row) => byRow[row] ?? [],
+    row: (row) => byRow[row] ?? NO_CELLS,
+    hasNumber: (row) => withNumber[row] === true,
     at: (row, column) => covers[row]?.[column],
   };
 }

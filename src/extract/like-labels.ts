@@ -1,25 +1,28 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
 import { beforeGap, isOtherWord, labelKeys, likeness } from '../text/labels.js';
-import { remember } from '../text/remember.js';
+import { rememberWord, type Word } from '../text/word.js';
 
-/** Labels of a form, each with what it is worth to have found it. */
-export type Found = ReadonlyMap<FormNode, number>;
+/** A label of a form, with what it is worth to have found it. */
+export interface Found {
+  readonly node: FormNode;
+  readonly worth: number;
+}
 
 /** A printed label as one form knows it. */
 interface KnownLabel {
   /** Labels of the form that are the same but for numbering and marks. */
-  readonly same: Found;
+  readonly same: readonly Found[];
   /** False where no label of the form begins with this one and goes on. */
   readonly goesOn: boolean;
   /**
    * Labels of the form that are alike: a character lost or changed, a word put in.
-   * @param least how alike they must be, 0 to 1
+   * @param isBroken figures stand between the parts of the label: it must be more alike
    */
-  readonly alike: (least: number) => Found;
+  readonly alike: (isBroken: boolean) => readonly Found[];
 }
 
-type LabelReader = (printed: string) => KnownLabel;
+type LabelReader = (printed: Word) => KnownLabel;
 
 const readers = new WeakMap<Form, LabelReader>();
 
@@ -30,25 +33,31 @@ export function readerOf(form: Form): LabelReader {
   return reader;
 }
 
-const NOTHING: Found = new Map();
+const NOTHING: readonly Found[] = [];
 
 function createReader(form: Form): LabelReader {
   const search = createSearch(form);
   const searchAlike = createFuzzySearch(form);
   const goesOn = createBeginnings(form);
-  return remember((printed) => {
-    const keys = labelKeys(printed);
-    const known = new Map<number, Found>();
+  return rememberWord(({ text }) => {
+    const keys = labelKeys(text);
+    const alike: (readonly Found[])[] = [];
     return {
       same: search(keys),
-      goesOn: mayBeCut(printed, keys) || keys.some(goesOn),
-      alike(least) {
-        const found = known.get(least) ?? searchAlike(keys, least);
-        known.set(least, found);
+      goesOn: mayBeCut(text, keys) || keys.some(goesOn),
+      alike(isBroken) {
+        const at = isBroken ? 1 : 0;
+        const found =
+          alike[at] ?? searchAlike(keys, isBroken ? costs.similar_round_figures : costs.similar_from);
+        alike[at] = found;
         return found;
       },
     };
   });
+}
+
+function listFound(found: ReadonlyMap<FormNode, number> | undefined): readonly Found[] {
+  return found ? [...found].map(([node, worth]) => ({ node, worth })) : NOTHING;
 }
 
 /** A long label is no coincidence, a short one may be. */
@@ -57,7 +66,7 @@ function worthOf(key: string): number {
   return least + (1 - least) * Math.min(1, key.length / full);
 }
 
-function createSearch(form: Form): (keys: readonly string[]) => Found {
+function createSearch(form: Form): (keys: readonly string[]) => readonly Found[] {
   const open = form.nodes.filter(({ patterns }) => patterns.length > 0);
   return (keys) => {
     let found: Map<FormNode, number> | undefined;
@@ -69,7 +78,7 @@ function createSearch(form: Form): (keys: readonly string[]) => Found {
       for (const node of form.keys.get(key) ?? []) add(node, key);
       for (const node of open) if (node.patterns.some((pattern) => pattern.test(key))) add(node, key);
     }
-    return found ?? NOTHING;
+    return listFound(found);
   };
 }
 
@@ -92,7 +101,7 @@ function createBeginnings(form: Form): (key: string) => boolean {
 }
 
 /** The first key that is like any label decides. */
-function createFuzzySearch(form: Form): (keys: readonly string[], least: number) => Found {
+function createFuzzySearch(form: Form): (keys: readonly string[], least: number) => readonly Found[] {
   const sharing = createPairSearch([...form.keys.keys()]);
   return (keys, least) => {
     for (const key of keys) {
@@ -103,7 +112,7 @@ function createFuzzySearch(form: Form): (keys: readonly string[], least: number)
         const worth = like * worthOf(known);
         for (const node of form.keys.get(known) ?? []) found.set(node, Math.max(worth, found.get(node) ?? 0));
       }
-      if (found.size > 0) return found;
+      if (found.size > 0) return listFound(found);
     }
     return NOTHING;
   };

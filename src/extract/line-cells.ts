@@ -1,12 +1,12 @@
 import labels from '../data/labels.json' with { type: 'json' };
 import type { Line, Range } from '../model/page.js';
-import { type Figure, isUnit, parseFigure } from '../text/figures.js';
 import { tidy } from '../text/strings.js';
+import { type CellText, readCellText } from './cell-text.js';
 
 /** A piece of a line, in the page text. */
 export interface Piece extends Range {
   readonly text: string;
-  readonly figure: Figure;
+  readonly said: CellText;
   /** It has the line to itself. */
   readonly isAlone: boolean;
 }
@@ -36,7 +36,7 @@ export function cutLine(line: Line, text: string): Piece[] {
   const figures = pieces.filter(isFigure);
   if (figures.length >= FLAT.figures && isFlat(raw, pieces)) return pieces;
   if (figures.length === 0) return cutWords(line, joinLetters(pieces, text), text);
-  const first = pieces.findLastIndex((p) => !isFigure(p) && !isUnit(p.text)) + 1;
+  const first = pieces.findLastIndex((p) => !isFigure(p) && !isUnit(p)) + 1;
   const behind = pieces.slice(first);
   if (!behind.some(isFigure)) return [whole(line)];
   const label = pieces[first - 1];
@@ -58,7 +58,7 @@ export function isRowOfCells(line: Line, text: string): boolean {
 function cutWords(line: Line, pieces: readonly Piece[], text: string): Piece[] {
   if (pieces.length >= HEAD.labels && pieces.every(isHeadWord)) return [...pieces];
   const [before, last] = pieces.slice(-2);
-  if (!before || !last || !isUnit(last.text)) return [whole(line)];
+  if (!before || !last || !isUnit(last)) return [whole(line)];
   return [piece(line.start, before.end, text), last];
 }
 
@@ -73,7 +73,7 @@ function joinLetters(pieces: readonly Piece[], text: string): Piece[] {
     letters = [];
   };
   for (const one of pieces) {
-    const isLetter = one.text.length === 1 && !isUnit(one.text);
+    const isLetter = one.text.length === 1 && !isUnit(one);
     if (!isLetter) close();
     if (isLetter) letters.push(one);
     else joined.push(one);
@@ -88,15 +88,19 @@ function isHeadWord({ text }: Piece): boolean {
   );
 }
 
-function isFigure(p: Piece): boolean {
-  return p.figure.state === 'number' || p.figure.state === 'mark';
+function isFigure({ said }: Piece): boolean {
+  return said.kind === 'figure';
+}
+
+function isUnit({ said }: Piece): boolean {
+  return said.kind === 'unit';
 }
 
 function whole({ start, end, text }: Line): Piece {
-  return { start, end, text, figure: parseFigure(text), isAlone: true };
+  return { start, end, text, said: readCellText(text), isAlone: true };
 }
 
 function piece(start: number, end: number, text: string): Piece {
   const own = tidy(text.slice(start, end));
-  return { start, end, text: own, figure: parseFigure(own), isAlone: false };
+  return { start, end, text: own, said: readCellText(own), isAlone: false };
 }

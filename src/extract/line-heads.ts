@@ -2,27 +2,39 @@ import type { BlockData, FormNode } from '../model/template.js';
 import { type Candidate, type Label, textOf } from './candidates.js';
 import type { Cell } from './cells.js';
 import { columnKeysOf } from './column-keys.js';
-import type { LinkedHeads } from './columns.js';
 import type { FormMatch } from './match-form.js';
 
 /** What the head of a block says where rows and columns are lost. */
 export interface LineHead {
   /** Columns of the form whose labels the page prints, in the order of the figures. */
-  readonly columns: readonly number[];
+  readonly columns: () => readonly number[];
   /** Heads of columns as the page prints them. */
-  readonly heads: ReadonlyMap<number, string>;
+  readonly heads: () => ReadonlyMap<number, string>;
 }
 
 /** The head of each block of a form, by the labels that were recognised. */
 export function createHeadFinder(match: FormMatch, labels: readonly Label[]): (block: number) => LineHead {
-  const found = new Map<number, LineHead>();
+  const found: LineHead[] = [];
   return (block) => {
-    const head = found.get(block) ?? {
-      columns: printedColumns(match, block, labels),
-      heads: printedHeads(match, block, labels),
-    };
-    found.set(block, head);
+    const head = found[block] ?? createHead(match, block, labels);
+    found[block] = head;
     return head;
+  };
+}
+
+/** Read when it is asked for: where rows and columns are not lost, nobody asks. */
+function createHead(match: FormMatch, block: number, labels: readonly Label[]): LineHead {
+  let columns: readonly number[] | undefined;
+  let heads: ReadonlyMap<number, string> | undefined;
+  return {
+    columns() {
+      columns ??= printedColumns(match, block, labels);
+      return columns;
+    },
+    heads() {
+      heads ??= printedHeads(match, block, labels);
+      return heads;
+    },
   };
 }
 
@@ -35,12 +47,23 @@ function columnLinksOf(match: FormMatch, block: number): readonly Candidate[] {
   return links.filter(({ node }) => node.block === block);
 }
 
-/** Cells that were recognised as the head of a column. */
-export function linkedHeads(match: FormMatch, labels: readonly Label[], block: number): LinkedHeads {
-  const linked = new Map<Cell, number>();
-  for (const { node, from, to } of columnLinksOf(match, block))
-    for (const { cell } of labels.slice(from, to + 1)) linked.set(cell, node.column ?? 0);
-  return linked;
+/** The columns of blocks that cells were recognised as the head of. */
+export function linkedHeads(
+  { links }: FormMatch,
+  labels: readonly Label[],
+): (cell: Cell, block: number) => number | undefined {
+  const linked = new Map<Cell, FormNode>();
+  for (const { node, from, to } of links) {
+    if (node.column === undefined) continue;
+    for (let at = from; at <= to; at++) {
+      const label = labels[at];
+      if (label) linked.set(label.cell, node);
+    }
+  }
+  return (cell, block) => {
+    const node = linked.get(cell);
+    return node?.block === block ? node.column : undefined;
+  };
 }
 
 function printedHeads(match: FormMatch, block: number, labels: readonly Label[]): Map<number, string> {
@@ -66,7 +89,7 @@ function printedColumns(match: FormMatch, block: number, labels: readonly Label[
 function headsBeside(at: number, labels: readonly Label[], block: BlockData): number[] {
   const columnOf = (label: Label | undefined) => {
     const isSame = label?.cell.grid === labels[at]?.cell.grid;
-    const likeness = label && isSame ? columnKeysOf(block).read(label.cell.text).likeness : [];
+    const likeness = label && isSame ? columnKeysOf(block).read(label.word).likeness : [];
     const best = likeness.indexOf(Math.max(...likeness));
     return (likeness[best] ?? 0) > 0 ? best : undefined;
   };

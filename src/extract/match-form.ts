@@ -16,20 +16,20 @@ export interface FormMatch {
  * match first, whose labels then belong to no other.
  */
 export function matchForms(labels: readonly Label[], forms: readonly Form[]): FormMatch[] {
+  if (forms.length === 0) return [];
   const gap = createGapCost(labels);
-  const runs = forms.length > 0 ? findRuns(labels) : [];
+  const runs = findRuns(labels);
   const taken = new Uint8Array(labels.length);
-  const pending = forms.map((form) => findMatch(form, findCandidates(runs, labels, form), gap));
+  const pending = forms.map((form) => findMatch(form, findCandidates(runs, labels, form), labels, gap));
   const matches: FormMatch[] = [];
   while (matches.length < costs.most_tables) {
-    const found = pending.filter(({ match }) => isAcceptable(match.links, match.score, labels));
-    const best = found.sort((x, y) => y.match.score - x.match.score)[0]?.match;
+    const best = bestOf(pending);
     if (!best) break;
     matches.push(best);
     for (const link of best.links) taken.fill(1, link.from, link.to + 1);
     for (const [i, { match, links }] of pending.entries()) {
       const free = links.filter((link) => isFree(link, taken));
-      if (free.length < links.length) pending[i] = findMatch(match.form, free, gap);
+      if (free.length < links.length) pending[i] = findMatch(match.form, free, labels, gap);
     }
   }
   return matches
@@ -37,14 +37,30 @@ export function matchForms(labels: readonly Label[], forms: readonly Form[]): Fo
     .sort((x, y) => (x.links[0]?.from ?? 0) - (y.links[0]?.from ?? 0));
 }
 
+interface PendingForm {
+  readonly match: FormMatch;
+  /** The candidates that are left. */
+  readonly links: readonly Candidate[];
+  readonly isAcceptable: boolean;
+}
+
+/** The acceptable match with the best score, the first of several. */
+function bestOf(pending: readonly PendingForm[]): FormMatch | undefined {
+  let best: FormMatch | undefined;
+  for (const { match, isAcceptable } of pending)
+    if (isAcceptable && (!best || match.score > best.score)) best = match;
+  return best;
+}
+
 /** The best match of a form among the candidates that are left. */
 function findMatch(
   form: Form,
   links: readonly Candidate[],
+  labels: readonly Label[],
   gap: GapCost,
-): { match: FormMatch; links: readonly Candidate[] } {
+): PendingForm {
   const { chain, score } = findBestChain(links, gap);
-  return { match: { form, links: chain, score }, links };
+  return { match: { form, links: chain, score }, links, isAcceptable: isAcceptable(chain, score, labels) };
 }
 
 function withAstray(match: FormMatch, left: readonly Candidate[], labels: readonly Label[]): FormMatch {
@@ -61,8 +77,11 @@ function isFree({ from, to }: Candidate, taken: Uint8Array): boolean {
 
 function createGapCost(labels: readonly Label[]): GapCost {
   const sums = [0];
-  for (const label of labels)
-    sums.push((sums.at(-1) ?? 0) + (label.cell.kind === 'prose' ? costs.skip_prose : costs.skip_label));
+  let sum = 0;
+  for (const { cell } of labels) {
+    sum += cell.kind === 'prose' ? costs.skip_prose : costs.skip_label;
+    sums.push(sum);
+  }
   return (before: Link, after: Link) => {
     const passed = (sums[after.from] ?? 0) - (sums[before.to + 1] ?? 0);
     const rows = (after.index - before.index - 1) * costs.skip_row;
@@ -73,16 +92,14 @@ function createGapCost(labels: readonly Label[]): GapCost {
 /** A few labels alone are no table: some must be rows with figures, or the head of a table without row labels. */
 function isAcceptable(chain: readonly Candidate[], score: number, labels: readonly Label[]): boolean {
   if (score < costs.accept.score) return false;
-  const hasFigures = (link: Candidate) =>
-    link.figures.length > 0 || (labels[link.to]?.figures.length ?? 0) > 0;
-  const rows = chain.filter(
-    (link) => link.node.kind === 'row' && link.node.code !== undefined && hasFigures(link),
-  );
-  const others = chain.length - chain.filter((link) => link.node.kind === 'row').length;
-  const columns = chain.filter((link) => link.node.kind === 'column');
-  return (
-    rows.length >= costs.accept.rows ||
-    (rows.length > 0 && others > 0) ||
-    columns.length >= costs.accept.columns
-  );
+  let rows = 0;
+  let others = 0;
+  let columns = 0;
+  for (const { node, figures, to } of chain) {
+    const hasFigures = figures.length > 0 || (labels[to]?.figures.length ?? 0) > 0;
+    if (node.kind !== 'row') others++;
+    else if (node.code !== undefined && hasFigures) rows++;
+    if (node.kind === 'column') columns++;
+  }
+  return rows >= costs.accept.rows || (rows > 0 && others > 0) || columns >= costs.accept.columns;
 }

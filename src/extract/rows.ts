@@ -1,5 +1,5 @@
 import costs from '../data/align.json' with { type: 'json' };
-import type { FormNode } from '../model/template.js';
+import type { Form, FormNode } from '../model/template.js';
 import { labelKeys, likeness } from '../text/labels.js';
 import { type Candidate, type Label, textOf } from './candidates.js';
 import type { Cell } from './cells.js';
@@ -17,9 +17,9 @@ export interface Row {
   readonly figures: readonly Cell[];
   readonly unit: string | null;
   /** Columns of the form whose labels the page prints, where it has lost rows and columns. */
-  readonly columns: readonly number[];
+  readonly columns: () => readonly number[];
   /** Heads of columns as the page prints them. */
-  readonly heads: ReadonlyMap<number, string>;
+  readonly heads: () => ReadonlyMap<number, string>;
   /** The form's label, where the page's is too little like it to go without a word. */
   readonly takenFor?: string | undefined;
 }
@@ -31,15 +31,16 @@ export function createReaders(
   labels: readonly Label[],
   grids: readonly GridView[],
 ): Readers {
-  const linked = match.form.data.blocks.map((_, block) => linkedHeads(match, labels, block));
+  const linked = linkedHeads(match, labels);
   const readers: ColumnReader[] = [];
+  const blocks = match.form.data.blocks.length;
   return (grid, block) => {
+    const known = readers[grid * blocks + block];
     const view = grids[grid];
     const data = match.form.data.blocks[block];
-    if (!view || !data) return undefined;
-    const at = grid * linked.length + block;
-    const reader = readers[at] ?? createColumnReader(view, data, linked[block] ?? new Map());
-    readers[at] = reader;
+    if (known || !view || !data) return known;
+    const reader = createColumnReader(view, data, (cell) => linked(cell, block));
+    readers[grid * blocks + block] = reader;
     return reader;
   };
 }
@@ -64,7 +65,8 @@ export function labelledRows(
     const printed = textOf(labels, link.from, link.to);
     const { columns, heads } = headOf(node.block);
     const key = cell.grid === null ? cell : grids[cell.grid]?.row(cell.row)[0];
-    const path = [...printedAbove(node), printed];
+    const path = printedAbove(node);
+    path.push(printed);
     rows.set(key, {
       code: node.code,
       block: node.block,
@@ -97,11 +99,23 @@ function isHeadingOnly(node: FormNode, figures: readonly Cell[], { form }: FormM
  * behind the group's label may be that row's.
  */
 function isItemWithoutLabel(group: FormNode, { form, links }: FormMatch): boolean {
+  const regular = rowsBelow(group, form);
+  let present = 0;
+  for (const row of regular) if (links.some((link) => link.node === row)) present++;
+  return present > 0 && present < regular.length;
+}
+
+const below = new WeakMap<FormNode, readonly FormNode[]>();
+
+/** The regular rows of a group that has figures of its own only as a subtotal; none of another group. */
+function rowsBelow(group: FormNode, form: Form): readonly FormNode[] {
+  const known = below.get(group);
+  if (known) return known;
   const isOwn = (node: FormNode) => node.block === group.block && node.path.at(-1) === group.label;
-  if (!form.nodes.some((node) => node.local && node.code === group.code && isOwn(node))) return false;
-  const regular = form.nodes.filter((node) => !node.local && isOwn(node));
-  const present = regular.filter((node) => links.some((link) => link.node === node));
-  return present.length > 0 && present.length < regular.length;
+  const hasSubtotal = form.nodes.some((node) => node.local && node.code === group.code && isOwn(node));
+  const rows = hasSubtotal ? form.nodes.filter((node) => !node.local && isOwn(node)) : [];
+  below.set(group, rows);
+  return rows;
 }
 
 /** The labels above a row as the page prints them, or as the form has them where the page does not. */
@@ -120,17 +134,17 @@ function createPathReader({ links }: FormMatch, labels: readonly Label[]): (node
 }
 
 function cellsBehind(label: Cell, grid: GridView | undefined): Cell[] {
+  const end = label.column + label.columnSpan;
   const row = grid?.row(label.row) ?? [];
-  return row.filter(
-    (c) => c.column >= label.column + label.columnSpan && c.kind !== 'unit' && c.kind !== 'ordinal',
-  );
+  return row.filter((c) => c.column >= end && c.kind !== 'unit' && c.kind !== 'ordinal');
 }
 
 /** The unit behind a label, or between the lines that it is wrapped over. */
 function unitNear(first: Label, last: Label, cells: readonly Cell[]): string | null {
-  const own = cells.slice(first.at + 1, last.at + 3);
-  const next = own.findIndex(
-    ({ kind }, i) => i >= last.at - first.at && (kind === 'label' || kind === 'prose'),
-  );
-  return own.slice(0, next < 0 ? own.length : next).find(({ kind }) => kind === 'unit')?.text ?? null;
+  for (let at = first.at + 1; at < last.at + 3; at++) {
+    const cell = cells[at];
+    if (cell?.kind === 'unit') return cell.text;
+    if (at > last.at && (cell?.kind === 'label' || cell?.kind === 'prose')) return null;
+  }
+  return null;
 }

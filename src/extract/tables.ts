@@ -73,7 +73,8 @@ function describeLoose(
   grids: readonly GridView[],
 ): LooseFigure[] {
   const found: LooseFigure[] = [];
-  const rowLabels = createRowLabels(grids);
+  if (!cells.some(isLoose)) return found;
+  const labelsBefore = createRowLabels(grids);
   let label: Cell | undefined;
   let heads: (Cell | undefined)[] = [];
   let grid: number | null = null;
@@ -81,13 +82,8 @@ function describeLoose(
     if (cell.grid !== grid) heads = [];
     grid = cell.grid;
     if (isLoose(cell)) {
-      const row = grid === null ? [label] : rowLabels(grid, cell.row).filter((c) => c.column < cell.column);
-      const path = new Set(row.flatMap((c) => (c ? [c.text] : [])));
-      found.push({
-        cell,
-        path: [...path],
-        column: grid === null ? null : (heads[cell.column]?.text ?? null),
-      });
+      const path = grid === null ? (label ? [label.text] : []) : labelsBefore(cell, grid);
+      found.push({ cell, path, column: grid === null ? null : (heads[cell.column]?.text ?? null) });
     }
     if (cell.kind !== 'label') continue;
     label = cell;
@@ -96,15 +92,22 @@ function describeLoose(
   return found;
 }
 
-/** The labels that stand in a row of a grid, those that span it from above included; found once for a row. */
-function createRowLabels(grids: readonly GridView[]): (grid: number, row: number) => readonly Cell[] {
-  const found = new Map<string, readonly Cell[]>();
-  return (index, row) => {
+/** The labels before a cell in its row of a grid, those that span it from above included; found once for a row. */
+function createRowLabels(grids: readonly GridView[]): (cell: Cell, grid: number) => readonly string[] {
+  let [lastGrid, lastRow] = [-1, -1];
+  let labels: readonly Cell[] = [];
+  let paths: (readonly string[])[] = [];
+  return ({ row, column }, index) => {
     const grid = grids[index];
-    const key = `${index}/${row}`;
-    const labels = found.get(key) ?? (grid ? findRowLabels(grid, row) : []);
-    found.set(key, labels);
-    return labels;
+    if (grid && (index !== lastGrid || row !== lastRow)) {
+      labels = findRowLabels(grid, row);
+      paths = [];
+      [lastGrid, lastRow] = [index, row];
+    }
+    const before = labels.filter((label) => label.column < column);
+    const path = paths[before.length] ?? [...new Set(before.map(({ text }) => text))];
+    paths[before.length] = path;
+    return path;
   };
 }
 

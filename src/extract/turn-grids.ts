@@ -1,11 +1,12 @@
 import align from '../data/align.json' with { type: 'json' };
 import type { FormNode, Template } from '../model/template.js';
 import { labelKeys } from '../text/labels.js';
-import { remember } from '../text/remember.js';
+import { rememberWord, type Word } from '../text/word.js';
+import { wordIn } from './cell-text.js';
 import type { Cell } from './cells.js';
 
 /** The kinds of labels of a form that a text may be. */
-type Kinds = (text: string) => ReadonlySet<FormNode['kind']>;
+type Kinds = (word: Word) => ReadonlySet<FormNode['kind']>;
 
 const kindsOf = new WeakMap<Template, Kinds>();
 
@@ -41,7 +42,7 @@ function kindsOfLabels({ forms }: Template): Kinds {
     for (const { kind } of nodes) known.add(kind);
     kinds.set(key, known);
   }
-  return remember((text) => new Set(labelKeys(text).flatMap((key) => [...(kinds.get(key) ?? [])])));
+  return rememberWord(({ text }) => new Set(labelKeys(text).flatMap((key) => [...(kinds.get(key) ?? [])])));
 }
 
 /** The labels above the figures are the form's rows, and those beside them are not. */
@@ -55,7 +56,7 @@ function isTurned(run: readonly Cell[], kinds: Kinds): boolean {
   const above = run.filter((cell) => cell.kind === 'label' && cell.row < first);
   if (above.length < align.turned.fewest_heads) return false;
   const count = (cells: readonly Cell[], kind: FormNode['kind']) =>
-    cells.filter(({ text }) => kinds(text).has(kind)).length;
+    cells.filter((cell) => kinds(wordIn(cell)).has(kind)).length;
   const rows = count(above, 'row');
   if (rows < above.length * align.turned.share_of_rows || rows <= count(above, 'column')) return false;
   const beside = run.filter((cell) => cell.kind === 'label' && cell.row >= first);

@@ -15,29 +15,32 @@ export function unlabelledRows(
   grids: readonly GridView[],
   reader: Readers,
 ): Row[] {
-  return [...match.form.data.blocks.entries()].flatMap(([block, { rows }]) => {
-    const row = rows[0];
-    if (!row || row.label !== undefined || row.code === undefined) return [];
-    const plain = {
-      code: row.code,
-      block,
-      label: undefined,
-      path: [],
-      unit: null,
-      columns: [],
-      heads: new Map(),
-    };
-    const heads = match.links.filter((link) => link.node.block === block && link.node.kind === 'column');
-    const inGrids = new Set(heads.flatMap((link) => labels[link.to]?.cell.grid ?? []));
-    const found: Row[] = [...inGrids].flatMap((grid) =>
-      figureRows(grids[grid], reader(grid, block)).map((figures) => ({ ...plain, figures })),
-    );
-    return [...found, ...rowsUnderHeads(match, labels, block).map((row) => ({ ...plain, ...row }))];
-  });
+  const found: Row[] = [];
+  for (const [block, { rows }] of match.form.data.blocks.entries()) {
+    const [row] = rows;
+    if (!row || row.label !== undefined || row.code === undefined) continue;
+    const plain = { ...PLAIN, code: row.code, block };
+    const inGrids = new Set<number>();
+    for (const { node, to } of match.links) {
+      const grid = labels[to]?.cell.grid ?? null;
+      if (grid !== null && node.block === block && node.kind === 'column') inGrids.add(grid);
+    }
+    for (const grid of inGrids)
+      for (const figures of figureRows(grids[grid], reader(grid, block))) found.push({ ...plain, figures });
+    for (const own of rowsUnderHeads(match, labels, block)) found.push({ ...plain, ...own });
+  }
+  return found;
 }
+
+const NO_HEADS: ReadonlyMap<number, string> = new Map();
+const PLAIN = { label: undefined, path: [], unit: null, columns: () => [], heads: () => NO_HEADS };
 
 /** In lines: each run of figures behind labels of the head, with the columns that these name. */
 function rowsUnderHeads(match: FormMatch, labels: readonly Label[], block: number) {
+  const found: { label: Cell; figures: readonly Cell[]; columns: () => readonly number[] }[] = [];
+  const first = match.links[0]?.from ?? 0;
+  const inLines = labels.slice(first, (match.links.at(-1)?.to ?? -1) + 1);
+  if (!inLines.some(({ cell }) => cell.grid === null)) return found;
   const data = match.form.data.blocks[block];
   const linked = new Map(
     match.links.flatMap(({ node, to }) => (node.block === block ? [[to, node] as const] : [])),
@@ -47,22 +50,17 @@ function rowsUnderHeads(match: FormMatch, labels: readonly Label[], block: numbe
       .filter((node) => node.block === block && node.kind === 'column' && node.column === undefined)
       .flatMap((node) => node.keys.map((key) => [key, node] as const)),
   );
-  const found: { label: Cell; figures: readonly Cell[]; columns: readonly number[] }[] = [];
   let heads: FormNode[] = [];
-  for (let at = match.links[0]?.from ?? 0; at <= (match.links.at(-1)?.to ?? -1); at++) {
-    const label = labels[at];
-    if (!label || label.cell.grid !== null) continue;
+  for (const [i, label] of inLines.entries()) {
+    if (label.cell.grid !== null) continue;
     const group = labelKeys(label.cell.text)
       .map((key) => groups.get(key))
       .find((node) => node !== undefined);
-    const node = linked.get(at) ?? group;
+    const node = linked.get(first + i) ?? group;
     if (node) heads.push(node);
     if (label.figures.length === 0 || !node) continue;
-    found.push({
-      label: label.cell,
-      figures: label.figures,
-      columns: headedBy(heads, label.figures.length, data),
-    });
+    const columns = headedBy(heads, label.figures.length, data);
+    found.push({ label: label.cell, figures: label.figures, columns: () => columns });
     heads = [];
   }
   return found;

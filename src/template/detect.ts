@@ -1,16 +1,16 @@
 import rules from '../data/detect.json' with { type: 'json' };
 import type { TemplateVerdict } from '../model/record.js';
-import type { FormNode, Template } from '../model/template.js';
+import type { Template } from '../model/template.js';
 import { labelKeys } from '../text/labels.js';
-import { remember } from '../text/remember.js';
+import { rememberWord, type Word } from '../text/word.js';
 
 const PROSE_ONLY = 'prose-only';
 
 /** How well one form fits the page. */
 interface Fit {
   readonly template: Template;
-  /** Labels of its tables that the page prints. */
-  readonly hits: readonly string[];
+  /** How many labels of its tables the page prints. */
+  readonly hits: number;
   readonly score: number;
 }
 
@@ -23,43 +23,53 @@ export interface Detection {
 /**
  * Recognises the form by the labels that the page prints, never by the year alone: the form that knows most of them,
  * whatever the page has left out or added.
- * @param texts cells and lines of the page's body that may be labels
+ * @param words cells and lines of the page's body that may be labels
  * @param year the report year, used only between editions that the page's labels do not tell apart
  */
 export function detectTemplate(
-  texts: readonly string[],
+  words: readonly Word[],
   year: number | null,
   templates: readonly Template[],
 ): Detection {
-  const fits = measureFits(texts, templates).sort(
-    (a, b) => b.hits.length - a.hits.length || b.score - a.score,
-  );
-  const [first = null, second = null] = fits.filter((f) => f.hits.length >= rules.fewest_labels);
-  if (!first) return { best: null, runnerUp: fits.find((f) => f.hits.length > 0) ?? null, reasons: [] };
-  const rivals = fits.filter((f) => f.hits.length === first.hits.length);
+  const index = indexOf(templates);
+  const found = findNodes(words, index);
+  const fits = measureFits(found, index).sort((a, b) => b.hits - a.hits || b.score - a.score);
+  const [first = null, second = null] = fits.filter((f) => f.hits >= rules.fewest_labels);
+  if (!first) return { best: null, runnerUp: fits.find((f) => f.hits > 0) ?? null, reasons: [] };
+  const rivals = fits.filter((f) => f.hits === first.hits);
   const byYear = rivals.find((f) => year !== null && isInForce(f.template, year));
   const best = rivals.length > 1 && byYear ? byYear : first;
-  const { isOwn } = indexOf(templates);
-  const own = best.hits.filter((label) => isOwn(best.template, label));
-  const reasons = [
-    `${best.hits.length} labels of this form, among them ${sample(own.length > 0 ? own : best.hits)}`,
-  ];
+  const labels = labelsOf(templates.indexOf(best.template), found, index);
+  const own = labels.filter(({ isOwn }) => isOwn());
+  const reasons = [`${best.hits} labels of this form, among them ${sample(own.length > 0 ? own : labels)}`];
   if (rivals.length > 1)
     reasons.push(
       byYear ? `edition by the report year ${year}: the labels fit both` : 'the labels fit several editions',
     );
-  return { best, runnerUp: fits.find((f) => f !== best && f.hits.length > 0) ?? second, reasons };
+  return { best, runnerUp: fits.find((f) => f !== best && f.hits > 0) ?? second, reasons };
+}
+
+/** A label of a template, once. */
+interface Label {
+  readonly text: string;
+  /** The position of its template. */
+  readonly owner: number;
+  /** Rows that only some pages have are none. */
+  isRegular: boolean;
+  /** No other template knows it. */
+  readonly isOwn: () => boolean;
 }
 
 /** The labels of some templates, looked up by their keys. */
 interface LabelIndex {
-  /** The nodes that a text may be, as their places in `nodes`. */
-  readonly placesOf: (text: string) => readonly number[];
-  readonly nodes: readonly { readonly template: Template; readonly node: FormNode }[];
-  /** Labels of a template but those of rows that only some pages have. */
-  readonly regular: ReadonlyMap<Template, ReadonlySet<string>>;
-  /** No other template knows the label. */
-  readonly isOwn: (template: Template, label: string) => boolean;
+  readonly templates: readonly Template[];
+  /** The nodes of all forms that a text may be, by their numbers. */
+  readonly nodesOf: (word: Word) => readonly number[];
+  /** Of each node the number of its label. */
+  readonly labelOf: readonly number[];
+  readonly labels: readonly Label[];
+  /** Of each template how many labels are regular. */
+  readonly regular: readonly number[];
 }
 
 const indexes = new WeakMap<readonly Template[], LabelIndex>();
@@ -71,25 +81,35 @@ function indexOf(templates: readonly Template[]): LabelIndex {
 }
 
 function buildIndex(templates: readonly Template[]): LabelIndex {
-  const nodes = templates.flatMap((template) =>
-    template.forms.flatMap((form) => form.nodes.map((node) => ({ template, node }))),
+  const labels: Label[] = [];
+  const labelOf: number[] = [];
+  const nodes = new Map<string, number[]>();
+  for (const [owner, template] of templates.entries()) {
+    const known = new Map<string, number>();
+    for (const node of template.forms.flatMap((form) => form.nodes)) {
+      const at = known.get(node.label) ?? labels.push(createLabel(node.label, owner, templates)) - 1;
+      known.set(node.label, at);
+      const label = labels[at];
+      if (label && (!node.local || node.kind !== 'row')) label.isRegular = true;
+      for (const key of node.keys)
+        if (key.length >= rules.shortest_label) listIn(nodes, key).push(labelOf.length);
+      labelOf.push(at);
+    }
+  }
+  const nodesOf = rememberWord(({ text }) => labelKeys(text).flatMap((key) => nodes.get(key) ?? []));
+  const regular = templates.map(
+    (_, i) => labels.filter((label) => label.owner === i && label.isRegular).length,
   );
-  const places = new Map<string, number[]>();
-  for (const [at, { node }] of nodes.entries())
-    for (const key of node.keys) if (key.length >= rules.shortest_label) listIn(places, key).push(at);
-  const regular = new Map(templates.map((template) => [template, new Set<string>()]));
-  for (const { template, node } of nodes)
-    if (!node.local || node.kind !== 'row') regular.get(template)?.add(node.label);
-  const own = new Map(templates.map((template) => [template, new Map<string, boolean>()]));
-  const isOwn = (template: Template, label: string) => {
-    const known = own.get(template)?.get(label);
-    if (known !== undefined) return known;
-    const isFound = !templates.some((other) => other !== template && knows(other, label));
-    own.get(template)?.set(label, isFound);
-    return isFound;
+  return { templates, nodesOf, labelOf, labels, regular };
+}
+
+function createLabel(text: string, owner: number, templates: readonly Template[]): Label {
+  let known: boolean | undefined;
+  const isOwn = () => {
+    known ??= !templates.some((other, i) => i !== owner && knows(other, text));
+    return known;
   };
-  const placesOf = remember((text) => labelKeys(text).flatMap((key) => places.get(key) ?? []));
-  return { placesOf, nodes, regular, isOwn };
+  return { text, owner, isRegular: false, isOwn };
 }
 
 function listIn(lists: Map<string, number[]>, key: string): number[] {
@@ -98,22 +118,40 @@ function listIn(lists: Map<string, number[]>, key: string): number[] {
   return list;
 }
 
+/** 1 for every node that a text of the page may be. */
+function findNodes(words: readonly Word[], { nodesOf, labelOf }: LabelIndex): Uint8Array {
+  const found = new Uint8Array(labelOf.length);
+  for (const word of words) for (const node of nodesOf(word)) found[node] = 1;
+  return found;
+}
+
 /** The fit of every template. */
-function measureFits(texts: readonly string[], templates: readonly Template[]): Fit[] {
-  const { placesOf, nodes, regular } = indexOf(templates);
-  const found = new Uint8Array(nodes.length);
-  for (const text of texts) for (const at of placesOf(text)) found[at] = 1;
-  const hits = new Map(templates.map((template) => [template, new Set<string>()]));
-  for (let at = found.indexOf(1); at >= 0; at = found.indexOf(1, at + 1)) {
-    const one = nodes[at];
-    if (one) hits.get(one.template)?.add(one.node.label);
+function measureFits(found: Uint8Array, { templates, labelOf, labels, regular }: LabelIndex): Fit[] {
+  const isCounted = new Uint8Array(labels.length);
+  const hits = templates.map(() => 0);
+  const usual = templates.map(() => 0);
+  for (let node = found.indexOf(1); node >= 0; node = found.indexOf(1, node + 1)) {
+    const at = labelOf[node] ?? 0;
+    const label = labels[at];
+    if (!label || isCounted[at] === 1) continue;
+    isCounted[at] = 1;
+    hits[label.owner] = (hits[label.owner] ?? 0) + 1;
+    if (label.isRegular) usual[label.owner] = (usual[label.owner] ?? 0) + 1;
   }
-  return templates.map((template) => {
-    const own = [...(hits.get(template) ?? [])];
-    const known = regular.get(template) ?? new Set();
-    const share = own.filter((label) => known.has(label)).length / known.size;
-    return { template, hits: own, score: Math.round(share * 1000) / 1000 };
+  return templates.map((template, i) => {
+    const share = (usual[i] ?? 0) / (regular[i] ?? 0);
+    return { template, hits: hits[i] ?? 0, score: Math.round(share * 1000) / 1000 };
   });
+}
+
+/** The labels of a template that are found, in the order of its nodes. */
+function labelsOf(owner: number, found: Uint8Array, { labelOf, labels }: LabelIndex): Label[] {
+  const own = new Set<Label>();
+  for (let node = found.indexOf(1); node >= 0; node = found.indexOf(1, node + 1)) {
+    const label = labels[labelOf[node] ?? 0];
+    if (label?.owner === owner) own.add(label);
+  }
+  return [...own];
 }
 
 function knows(template: Template, label: string): boolean {
@@ -125,8 +163,11 @@ function isInForce({ data }: Template, year: number): boolean {
   return year >= data.years[0] && year <= data.years[1];
 }
 
-function sample(labels: readonly string[]): string {
-  return labels.slice(0, rules.labels_in_reason).join(', ');
+function sample(labels: readonly Label[]): string {
+  return labels
+    .slice(0, rules.labels_in_reason)
+    .map(({ text }) => text)
+    .join(', ');
 }
 
 /** The verdict as the record gives it: a form, prose only, or nothing where the page is no report. */

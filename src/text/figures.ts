@@ -54,8 +54,15 @@ const TEXT: Figure = { ...BLANK, state: 'text' };
 export function parseFigure(printed: string): Figure {
   if (printed === '') return BLANK;
   const value = plainNumber(printed);
-  if (value >= 0) return { state: 'number', value, unit: null, approximate: false };
+  if (value >= 0) return numbers[value] ?? numberOf(value);
   return printed.charCodeAt(0) > LAST_SIGN ? rememberPrinted(printed) : readPrinted(printed);
+}
+
+/** Most numbers are small: these are made once. */
+const numbers = Array.from({ length: 1000 }, (_, value) => numberOf(value));
+
+function numberOf(value: number): Figure {
+  return { state: 'number', value, unit: null, approximate: false };
 }
 
 /** What most cells hold: a number of up to five digits and nothing else; -1 for any other text. */

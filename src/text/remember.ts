@@ -5,9 +5,9 @@ const LONGEST = 200;
 export function remember<T extends object>(read: (text: string) => T): (text: string) => T {
   const results = new Map<string, T>();
   return (text) => {
+    if (text.length > LONGEST) return read(text);
     const before = results.get(text);
     if (before) return before;
-    if (text.length > LONGEST) return read(text);
     const own = detach(text);
     const result = read(own);
     if (results.size >= MOST) results.clear();

@@ -1,0 +1,57 @@
+import align from '../data/align.json' with { type: 'json' };
+import labels from '../data/labels.json' with { type: 'json' };
+import { type Figure, isUnit, parseFigure } from '../text/figures.js';
+import { labelKeys } from '../text/labels.js';
+import { rememberWord, type Word, wordOf } from '../text/word.js';
+
+export type CellKind = 'label' | 'figure' | 'blank' | 'unit' | 'prose' | 'ordinal';
+
+/** What a text says, wherever it stands. */
+export interface CellText {
+  readonly kind: CellKind;
+  readonly figure: Figure;
+  /** It heads a column that numbers the rows. */
+  readonly isOrdinalHead: boolean;
+  /** Null for a number: numbers do not recur as words do. */
+  readonly word: Word | null;
+}
+
+const sentenceEnd = /[。;!?]$/;
+const ordinalHeads = new Set(labels.ordinal_heads);
+
+const BLANK: CellText = { kind: 'blank', figure: parseFigure(''), isOrdinalHead: false, word: null };
+
+/** Reads the text of a cell, or of a piece of a line. */
+export function readCellText(text: string): CellText {
+  if (text === '') return BLANK;
+  return isNumberLike(text) ? describe(text, null) : describeWord(wordOf(text));
+}
+
+/** The word of a cell's or piece's text, a number's as well. */
+export function wordIn({ text, word }: { readonly text: string; readonly word: Word | null }): Word {
+  return word ?? wordOf(text);
+}
+
+const NINE = 0x39;
+
+/** It begins and ends with a digit, or with a mark that comes before them. */
+function isNumberLike(text: string): boolean {
+  return text.charCodeAt(0) <= NINE && text.charCodeAt(text.length - 1) <= NINE;
+}
+
+const describeWord = rememberWord((word) => describe(word.text, word));
+
+function describe(text: string, word: Word | null): CellText {
+  const figure = parseFigure(text);
+  const isOrdinalHead = figure.state === 'text' && labelKeys(text).some((key) => ordinalHeads.has(key));
+  return { kind: kindOf(text, figure), figure, isOrdinalHead, word };
+}
+
+function kindOf(text: string, figure: Figure): CellKind {
+  if (figure.state === 'blank') return 'blank';
+  if (figure.state === 'number' || figure.state === 'mark') return 'figure';
+  if (isUnit(text)) return 'unit';
+  return text.length > align.label_longest || (sentenceEnd.test(text) && text.length > 12)
+    ? 'prose'
+    : 'label';
+}

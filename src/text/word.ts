@@ -1,0 +1,41 @@
+import { remember } from './remember.js';
+
+/** A text that recurs from page to page, one object a text, with what was made of it. */
+export interface Word {
+  readonly text: string;
+  /** By the number of what made it. */
+  readonly made: unknown[];
+  /** The word that was joined to it last, and what the two are together. */
+  next: Word | undefined;
+  joined: Word | undefined;
+}
+
+export const wordOf: (text: string) => Word = remember((text) => ({
+  text,
+  made: [],
+  next: undefined,
+  joined: undefined,
+}));
+
+/** The word of two texts, one behind the other: mostly the same follow each other. */
+export function joinWords(first: Word, next: Word): Word {
+  if (first.next === next && first.joined) return first.joined;
+  const joined = wordOf(first.text + next.text);
+  first.next = next;
+  first.joined = joined;
+  return joined;
+}
+
+let makers = 0;
+
+/** Keeps the results of a function of a word with the words themselves: no look-up by the text is needed. */
+export function rememberWord<T extends object | boolean>(make: (word: Word) => T): (word: Word) => T {
+  const at = makers++;
+  return (word) => {
+    const before = word.made[at];
+    if (before !== undefined) return before as T;
+    const result = make(word);
+    word.made[at] = result;
+    return result;
+  };
+}
