@@ -1,6 +1,7 @@
 import type { FormNode } from '../model/template.js';
 import { labelKeys } from '../text/labels.js';
-import { type Candidate, type Label, textOf } from './candidates.js';
+import { textOf } from './broken-labels.js';
+import type { Candidate, Label } from './candidates.js';
 import type { FormMatch } from './match-form.js';
 
 /**

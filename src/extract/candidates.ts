@@ -1,11 +1,12 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
-import { labelKeys, likeness } from '../text/labels.js';
+import { labelKeys } from '../text/labels.js';
 import { joinWords, rememberWord, type Word } from '../text/word.js';
+import { withoutAbove, withoutBelow } from './broken-labels.js';
 import { wordIn } from './cell-text.js';
 import type { Cell } from './cells.js';
 import type { Link } from './chain.js';
-import { type Found, readerOf } from './like-labels.js';
+import { readerOf } from './like-labels.js';
 
 /** A run of label cells (`from` to `to`, positions in the list of labels) that may be one label of the form. */
 export interface Candidate extends Link {
@@ -76,58 +77,6 @@ export function findCandidates(
     }
   }
   return found;
-}
-
-/** The labels of a run, joined as printed. */
-export function textOf(labels: readonly Label[], from: number, to: number): string {
-  if (from === to) return labels[from]?.cell.text ?? '';
-  return labels
-    .slice(from, to + 1)
-    .map((label) => label.cell.text)
-    .join('');
-}
-
-/** Where what stands before or round the figures is the label of a row above, the figures are not of the row below. */
-function withoutAbove(
-  found: readonly Found[],
-  labels: readonly Label[],
-  from: number,
-  to: number,
-): readonly Found[] {
-  if (found.length === 0) return found;
-  const above = endsOfRow(labels, from, to).flatMap((end) => labelKeys(textOf(labels, from, end)));
-  const isBelow = (node: FormNode) =>
-    node.path.some((label) => labelKeys(label).some((own) => above.includes(own)));
-  return found.filter(({ node }) => !isBelow(node));
-}
-
-/** Where what stands behind the figures is liker the row's label than all of it, the figures are not of that row. */
-function withoutBelow(
-  found: readonly Found[],
-  labels: readonly Label[],
-  from: number,
-  to: number,
-): readonly Found[] {
-  if (found.length === 0) return found;
-  const all = textOf(labels, from, to);
-  const behind = endsOfRow(labels, from, to).map((end) => textOf(labels, end + 1, to));
-  const isBelow = (node: FormNode) => {
-    const least = Math.max(likenessTo(node, all), costs.similar_from);
-    return behind.some((text) => likenessTo(node, text) > least);
-  };
-  return found.filter(({ node }) => !isBelow(node));
-}
-
-/** Where a row may end whose figures stand in a run of labels, before the run does. */
-function endsOfRow(labels: readonly Label[], from: number, to: number): number[] {
-  let first = from;
-  while (first < to && labels[first]?.figures.length === 0) first++;
-  return Array.from({ length: to - first }, (_, i) => first + i);
-}
-
-/** How like a row's own label a text is, whatever labels stand above the row. */
-function likenessTo({ keys }: FormNode, text: string): number {
-  return Math.max(0, ...labelKeys(text).flatMap((key) => keys.map((own) => likeness(key, own))));
 }
 
 /** Labels that may be one, with those before them. */

@@ -1,5 +1,6 @@
 import type { BlockData, FormNode } from '../model/template.js';
-import { type Candidate, type Label, textOf } from './candidates.js';
+import { textOf } from './broken-labels.js';
+import type { Candidate, Label } from './candidates.js';
 import type { Cell } from './cells.js';
 import { columnKeysOf } from './column-keys.js';
 import type { FormMatch } from './match-form.js';

@@ -1,7 +1,8 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
 import { labelKeys, likeness } from '../text/labels.js';
-import { type Candidate, type Label, textOf } from './candidates.js';
+import { textOf } from './broken-labels.js';
+import type { Candidate, Label } from './candidates.js';
 import type { Cell } from './cells.js';
 import { type ColumnReader, createColumnReader } from './columns.js';
 import type { GridView } from './grid-view.js';
