@@ -12,11 +12,13 @@ export interface Assessed {
 
 /** Puts a page's figures into every check that concerns it. */
 export function assess(checks: readonly Check[], figures: Figures): Assessed[] {
-  return checks.flatMap((check) => {
+  const assessed: Assessed[] = [];
+  for (const check of checks) {
     const stated = check.stateFor(figures.has);
-    if (!concerns(check, stated, figures)) return [];
-    return [{ check, stated, result: assessOne(check, stated, figures) }];
-  });
+    if (concerns(check, stated, figures))
+      assessed.push({ check, stated, result: assessOne(check, stated, figures) });
+  }
+  return assessed;
 }
 
 function concerns({ where, unless }: Check, { codes }: Stated, { has }: Figures): boolean {
@@ -26,41 +28,35 @@ function concerns({ where, unless }: Check, { codes }: Stated, { has }: Figures)
 
 /** Nothing is assessed with an input missing, or with no printed figure at all. */
 function assessOne({ id, rule }: Check, stated: Stated, figures: Figures): CheckResult {
-  const { codes, equation } = stated;
+  const { equation } = stated;
+  const { kind } = rule;
+  const codes = stated.codes.slice();
   const missing: string[] = [];
   const blank: string[] = [];
-  const sumOf = (terms: readonly Term[]) => {
-    let sum = 0;
-    for (const { code, sign } of terms) {
-      const number = figures.numberOf(code);
-      if (number === undefined) missing.push(code);
-      else sum += sign * number;
-      if (figures.isBlankAsNothing(code)) blank.push(code);
-    }
-    return Number.isInteger(sum) ? sum : Number(sum.toPrecision(14));
-  };
-  const left = sumOf(stated.left);
-  const right = sumOf(stated.right);
-  const { kind } = rule;
+  const left = sumOf(stated.left, figures, missing, blank);
+  const right = sumOf(stated.right, figures, missing, blank);
   if (missing.length > 0 || blank.length === codes.length) {
     const lacking = missing.length > 0 ? missing : blank;
-    return {
-      id,
-      kind,
-      equation,
-      codes: [...codes],
-      status: 'not_assessed',
-      left: null,
-      right: null,
-      missing: lacking,
-    };
+    return { id, kind, equation, codes, status: 'not_assessed', left: null, right: null, missing: lacking };
   }
   const isTrue =
     holds(stated.operator, left - right, 0) ||
     holds(stated.operator, left - right, slackOfAll(stated, figures));
   const status = isTrue ? 'pass' : 'fail';
-  const result: CheckResult = { id, kind, equation, codes: [...codes], status, left, right, missing };
+  const result: CheckResult = { id, kind, equation, codes, status, left, right, missing };
   return blank.length > 0 ? { ...result, blank_as_nothing: blank } : result;
+}
+
+/** The sum of a side; what it lacks, and which blanks count as nothing, is added to the lists. */
+function sumOf(terms: readonly Term[], figures: Figures, missing: string[], blank: string[]): number {
+  let sum = 0;
+  for (const { code, sign } of terms) {
+    const number = figures.numberOf(code);
+    if (number === undefined) missing.push(code);
+    else sum += sign * number;
+    if (figures.isBlankAsNothing(code)) blank.push(code);
+  }
+  return Number.isInteger(sum) ? sum : Number(sum.toPrecision(14));
 }
 
 /** Whether a line is true of left less right side. */

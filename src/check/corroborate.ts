@@ -12,12 +12,17 @@ export function corroborate(
   assessed: readonly Assessed[],
   culprits: readonly Culprit[],
 ): Value[] {
-  const identities = assessed.filter(({ result }) => result.kind === 'identity');
-  const passed = indexByCode(identities.filter(({ result }) => result.status === 'pass'));
+  const passed: Stated[] = [];
+  const failed: Assessed[] = [];
+  for (const one of assessed) {
+    if (one.result.kind !== 'identity') continue;
+    if (one.result.status === 'pass') passed.push(one.stated);
+    if (one.result.status === 'fail') failed.push(one);
+  }
+  const witnessesOf = countWitnesses(passed);
   const explained = new Set(culprits.filter(({ codes }) => codes.length > 0).flatMap((c) => c.explains));
-  const failed = indexByCode(
-    identities.filter(({ result }) => result.status === 'fail' && !explained.has(result.id)),
-  );
+  const unexplained = failed.filter(({ result }) => !explained.has(result.id));
+  const inFailed = new Set(unexplained.flatMap(({ stated }) => stated.codes));
   const named = new Set(culprits.flatMap(({ codes }) => codes));
   const maybe = new Set(culprits.flatMap(({ alternatives = [] }) => alternatives.flat()));
   const isSaidTwice = findSaidTwice(values);
@@ -26,9 +31,9 @@ export function corroborate(
     const isTwice = isSaidTwice(value);
     if (value.origin === 'prose' && !isTwice) return 'none';
     if (named.has(value.code)) return 'contradicted';
-    const witnesses = countIndependent(passed.get(value.code) ?? NONE) + (isTwice ? 1 : 0);
+    const witnesses = (witnessesOf.get(value.code) ?? 0) + (isTwice ? 1 : 0);
     if (witnesses > 0) return witnesses > 1 ? 'double' : 'single';
-    return failed.has(value.code) || maybe.has(value.code) ? 'contradicted' : 'none';
+    return inFailed.has(value.code) || maybe.has(value.code) ? 'contradicted' : 'none';
   };
   return values.map((value) => {
     const corroboration = judge(value);
@@ -41,6 +46,7 @@ function findSaidTwice(values: readonly Value[]): (value: Value) => boolean {
   const spoken = new Map<string, number>();
   for (const { code, value, origin, approximate } of values)
     if (origin === 'prose' && value !== null && !approximate) spoken.set(code, value);
+  if (spoken.size === 0) return () => false;
   const both = new Map<string, number>();
   for (const { code, value, origin, approximate } of values)
     if (origin === 'table' && value !== null && !approximate && spoken.get(code) === value)
@@ -48,9 +54,30 @@ function findSaidTwice(values: readonly Value[]): (value: Value) => boolean {
   return ({ code, value }) => value !== null && both.get(code) === value;
 }
 
-function indexByCode(assessed: readonly Assessed[]): Map<string, Stated[]> {
+interface Witnesses {
+  readonly passed: readonly Stated[];
+  readonly ofCode: ReadonlyMap<string, number>;
+}
+
+const counted = new WeakMap<Stated, Witnesses>();
+const NOBODY: ReadonlyMap<string, number> = new Map();
+
+/** How many identities vouch for a figure. Most pages in a form pass the same ones: what was counted last is kept. */
+function countWitnesses(passed: readonly Stated[]): ReadonlyMap<string, number> {
+  const [first] = passed;
+  if (!first) return NOBODY;
+  const last = counted.get(first);
+  if (last?.passed.length === passed.length && last.passed.every((one, i) => one === passed[i]))
+    return last.ofCode;
+  const ofCode = new Map<string, number>();
+  for (const [code, identities] of indexByCode(passed)) ofCode.set(code, countIndependent(identities));
+  counted.set(first, { passed, ofCode });
+  return ofCode;
+}
+
+function indexByCode(identities: readonly Stated[]): Map<string, Stated[]> {
   const index = new Map<string, Stated[]>();
-  for (const { stated } of assessed)
+  for (const stated of identities)
     for (const code of stated.codes) {
       const list = index.get(code);
       if (list) list.push(stated);
@@ -58,8 +85,6 @@ function indexByCode(assessed: readonly Assessed[]): Map<string, Stated[]> {
     }
   return index;
 }
-
-const NONE: readonly Stated[] = [];
 
 /** 2 where two of the identities share nothing but the one figure. */
 function countIndependent(identities: readonly Stated[]): number {

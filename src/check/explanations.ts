@@ -27,11 +27,8 @@ const LARGEST_SET = 3;
 /** Explains the failures of each table, and the blanks whose figures its identities give. */
 export function explainFailures(assessed: readonly Assessed[], figures: Figures): Explanation[] {
   const usable = assessed.filter((a) => a.check.rule.kind === 'identity' && isUsable(a, figures));
-  const isOpen = (a: Assessed) => a.result.status !== 'pass';
-  if (!usable.some(isOpen)) return [];
-  return groupByCells(usable)
-    .filter((group) => group.some(isOpen))
-    .flatMap((group) => explain(group, figures));
+  if (!usable.some((identity) => isBroken(identity, figures))) return [];
+  return groupByCells(usable).flatMap((group) => explain(group, figures));
 }
 
 /** Blank cells are unknown figures; what is absent or no number says nothing. */
@@ -44,7 +41,7 @@ function isUsable({ result }: Assessed, figures: Figures): boolean {
 
 /** Blanks are read as zeros first, where one cell then explains all; else as unknown figures. */
 function explain(group: readonly Assessed[], figures: Figures): Explanation[] {
-  const broken = group.filter((identity) => !isZero(gapOf(identity, figures)));
+  const broken = group.filter((identity) => isBroken(identity, figures));
   if (broken.length === 0) return [];
   const codes = [...new Set(group.flatMap(({ stated }) => stated.codes))];
   const blank = codes.filter((code) => figures.numberOf(code) === undefined);
@@ -90,9 +87,10 @@ function findSets(system: System, figures: Figures, largest: number): Correction
   return sets?.map((set) => correct(set) ?? []).filter((set) => set.length > 0);
 }
 
-/** Left less right with blanks as zeros; zero where rounding makes up for it. */
-function gapOf(identity: Assessed, { numberOf }: Figures): number {
-  return identity.result.status === 'pass' ? 0 : differenceOf(identity, (code) => numberOf(code) ?? 0);
+/** Left is not right with blanks as zeros, and rounding does not make up for it. */
+function isBroken(identity: Assessed, { numberOf }: Figures): boolean {
+  if (identity.result.status === 'pass') return false;
+  return !isZero(differenceOf(identity, (code) => numberOf(code) ?? 0));
 }
 
 /** True figures of the suspects and of the blanks that they settle; undefined where those cannot be counts. */

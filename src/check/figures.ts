@@ -18,23 +18,30 @@ export interface Figures {
 /** @param leftEmpty ends of the codes of columns that bodies leave empty where they have nothing to count */
 export function readFigures(values: readonly CheckedValue[], leftEmpty: readonly string[]): Figures {
   const byCode = new Map<string, CheckedValue>();
-  for (const value of values) if (value.origin === 'table') byCode.set(value.code, value);
-  const nothing = findBlankAsNothing([...byCode.values()], leftEmpty);
-  const numbers = new Map<string, number>();
-  for (const { code, value } of byCode.values())
-    if (value !== null || nothing.has(code)) numbers.set(code, value ?? 0);
+  let hasBlank = false;
+  for (const value of values) {
+    if (value.origin !== 'table') continue;
+    byCode.set(value.code, value);
+    hasBlank ||= isBlank(value);
+  }
+  const nothing = hasBlank ? findBlankAsNothing([...byCode.values()], leftEmpty) : NONE;
+  const find = (code: string) => byCode.get(code);
   return {
     has: (code) => byCode.has(code),
-    find: (code) => byCode.get(code),
-    numberOf: (code) => numbers.get(code),
+    find,
+    numberOf(code) {
+      const value = find(code);
+      return value && (value.value ?? (nothing.has(code) ? 0 : undefined));
+    },
     isBlankAsNothing: (code) => nothing.size > 0 && nothing.has(code),
   };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** A column that prints no zero, and is blank or marked in most of its cells, has its blanks for zeros. */
 function findBlankAsNothing(values: readonly CheckedValue[], leftEmpty: readonly string[]): Set<string> {
   const nothing = new Set<string>();
-  if (!values.some(isBlank)) return nothing;
   for (const end of leftEmpty) {
     const column = values.filter((value) => value.code.endsWith(end));
     const blank = column.filter(isBlank);

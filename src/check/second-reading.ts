@@ -55,7 +55,8 @@ function listFigures({ values, unmapped }: GipRecord): Figure[] {
 
 /** Cells of one row of the matrix have the same code up to the applicant; any other figure stands alone. */
 function keyOfRow({ code }: Pick<Value, 'code'>): string {
-  return code.split(':')[0] ?? code;
+  const end = code.indexOf(':');
+  return end < 0 ? code : code.slice(0, end);
 }
 
 function compareRow(row: string, figures: readonly Figure[], source: string): Verdict {

@@ -15,6 +15,7 @@ import type { ColumnReader, HeadReading } from './columns.js';
 import { type ColumnMap, completeColumns } from './complete-columns.js';
 import type { GridView } from './grid-view.js';
 import type { FormMatch } from './match-form.js';
+import type { PrintedHead } from './printed-head.js';
 import { createReaders, labelledRows, type Row } from './rows.js';
 import { unlabelledRows } from './unlabelled-rows.js';
 
@@ -92,7 +93,7 @@ function placeAstray(
   const figures = row.figures.filter(isPrinted);
   if (outside.some((cell) => isPrinted(cell) && isNumber(cell)) && figures.length === head.named)
     return placeInOrder({ ...row, figures }, block, printedIn(head, figures, block));
-  const bare = outside.filter((cell) => head.over(cell.column) === '');
+  const bare = outside.filter((cell) => head.over(cell.column).text === null);
   const isAstray = bare.some(isNumber) || (bare.length > 0 && endsEarly(row, head));
   const columns = printedIn(head, row.figures, block);
   return isAstray ? placeByOrder({ ...row, columns: () => columns }, block) : undefined;
@@ -126,7 +127,7 @@ function underHeads(
   row: Row,
   block: BlockData,
   map: ColumnMap,
-  head: (inGrid: number, column: number) => string,
+  head: (inGrid: number, column: number) => PrintedHead,
 ): Reading[] {
   const codes = codesOf(row.code, block);
   const taken: boolean[] = [];

@@ -9,7 +9,7 @@ export interface Reading {
   /** Labels as printed, outermost first. */
   readonly path: readonly string[];
   readonly column: string | null;
-  /** Unit printed in the row or the head. */
+  /** The nearest unit beside the cell: in the row's own cell for it, in the row's label, in the column's head. */
   readonly unit: string | null;
 }
 

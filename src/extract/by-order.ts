@@ -3,6 +3,7 @@ import { ownCode } from '../template/catalogue.js';
 import { labelKeys } from '../text/labels.js';
 import type { Assignment, Reading, RowNote } from './assignment.js';
 import type { Cell } from './cells.js';
+import { type PrintedHead, readPrintedHead } from './printed-head.js';
 import type { Row } from './rows.js';
 
 const SHARE = '%';
@@ -118,8 +119,9 @@ export function placeInOrder(
 }
 
 /** The head of a column as the page prints it, else the form's name for it without the form's unit. */
-export function headOf(row: Row, block: BlockData, column: number): string {
-  return row.heads().get(column) ?? labelKeys(block.columns[column]?.labels[0] ?? '').at(-1) ?? '';
+export function headOf(row: Row, block: BlockData, column: number): PrintedHead {
+  const text = row.heads().get(column) ?? labelKeys(block.columns[column]?.labels[0] ?? '').at(-1);
+  return readPrintedHead(text ?? '');
 }
 
 /** Says of a row how its figures were placed, or that they were not, and which indicators that concerns. */
@@ -134,8 +136,8 @@ export function noteRow(
   return cell ? [{ kind, label: row.path.join(' '), form: row.takenFor ?? '', cell, codes }] : [];
 }
 
-export function buildReading(row: Row, cell: Cell, code: string, head: string): Reading {
-  return { code, cell, path: row.path, column: head === '' ? null : head, unit: row.unit };
+export function buildReading(row: Row, cell: Cell, code: string, head: PrintedHead): Reading {
+  return { code, cell, path: row.path, column: head.text, unit: row.unit ?? head.unit };
 }
 
 const codes = new WeakMap<BlockData, Map<string, readonly (string | null)[]>>();

@@ -67,6 +67,7 @@ export function findCandidates(
       if (exact && !goesOn && adds) break;
       const known = read(word);
       ({ goesOn } = known);
+      if (known.isNone) continue;
       const same = isBroken ? withoutAbove(known.same, labels, from, to) : known.same;
       for (const { node, worth } of same) found.push(build(labels, from, to, node, worth, true));
       exact ||= same.length > 0;

@@ -19,11 +19,11 @@ export function checkShares(
 ): void {
   if (!prose.some(({ share }) => share !== undefined)) return;
   const totals = values.flatMap(({ value }) => (value === null || value <= 0 ? [] : [value]));
-  const known = new Map(values.map(({ code, value }) => [code, value]));
   for (const reading of prose) {
     const { code, value, share, sentence } = reading;
     if (!share) continue;
-    const parent = known.get(context.indicators.get(code)?.parent ?? '');
+    const above = context.indicators.get(code)?.parent;
+    const parent = values.findLast((one) => one.code === above)?.value;
     const wrong = share.formers
       ? findWrongGrowth(value, share, share.formers)
       : findWrongShare(value, share, [parent ?? 0, ...reading.counts, ...totals]);

@@ -5,6 +5,7 @@ import type { Cell } from './cells.js';
 import { findBestChain, type Link } from './chain.js';
 import { type ColumnKeys, columnKeysOf } from './column-keys.js';
 import type { GridView } from './grid-view.js';
+import { type PrintedHead, readPrintedHead } from './printed-head.js';
 
 /** The head above a row and what it makes of the columns. */
 export interface HeadReading {
@@ -21,8 +22,8 @@ export interface HeadReading {
   readonly named: number;
   /** It has all that every page in the form has. */
   readonly isWhole: boolean;
-  /** The printed head over a column of the grid, outermost first; empty where there is none. */
-  readonly over: (column: number) => string;
+  /** The printed head over a column of the grid. */
+  readonly over: (column: number) => PrintedHead;
 }
 
 /** Knows, for one block of a form, which rows of a grid are its head and what each column below them holds. */
@@ -117,7 +118,7 @@ function readHead(grid: GridView, block: BlockData, head: Head, linked: LinkedHe
     leftmost = Math.min(leftmost, column);
     rightmost = Math.max(rightmost, column);
   }
-  const texts: string[] = [];
+  const heads: PrintedHead[] = [];
   return {
     map,
     printed: columns.length === labels ? columns : [],
@@ -127,9 +128,9 @@ function readHead(grid: GridView, block: BlockData, head: Head, linked: LinkedHe
     named: named.size,
     isWhole: block.columns.every(({ optional }, i) => optional || named.has(i)),
     over(column) {
-      const text = texts[column] ?? joinTexts(headCells(grid, head, column));
-      texts[column] = text;
-      return text;
+      const printed = heads[column] ?? readPrintedHead(joinTexts(headCells(grid, head, column)));
+      heads[column] = printed;
+      return printed;
     },
   };
 }

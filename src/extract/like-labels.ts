@@ -11,6 +11,8 @@ export interface Found {
 
 /** A printed label as one form knows it. */
 interface KnownLabel {
+  /** It is no label of the form, nor like one. */
+  readonly isNone: boolean;
   /** Labels of the form that are the same but for numbering and marks. */
   readonly same: readonly Found[];
   /** False where no label of the form begins with this one and goes on. */
@@ -41,10 +43,13 @@ function createReader(form: Form): LabelReader {
   const goesOn = createBeginnings(form);
   return rememberWord(({ text }) => {
     const keys = labelKeys(text);
+    const same = search(keys);
+    const isBegun = mayBeCut(text, keys) || keys.some(goesOn);
     const alike: (readonly Found[])[] = [];
-    return {
-      same: search(keys),
-      goesOn: mayBeCut(text, keys) || keys.some(goesOn),
+    const known: KnownLabel = {
+      isNone: false,
+      same,
+      goesOn: isBegun,
       alike(isBroken) {
         const at = isBroken ? 1 : 0;
         const found =
@@ -53,8 +58,13 @@ function createReader(form: Form): LabelReader {
         return found;
       },
     };
+    return same.length > 0 || known.alike(false).length > 0 ? known : isBegun ? BEGINNING : NONE;
   });
 }
+
+/** Most texts are nothing to a form. */
+const NONE: KnownLabel = { isNone: true, same: NOTHING, goesOn: false, alike: () => NOTHING };
+const BEGINNING: KnownLabel = { ...NONE, goesOn: true };
 
 function listFound(found: ReadonlyMap<FormNode, number> | undefined): readonly Found[] {
   return found ? [...found].map(([node, worth]) => ({ node, worth })) : NOTHING;

@@ -3,14 +3,13 @@ import type { Value } from '../model/record.js';
 
 /** The first reading of a code stands; further ones are kept beside it, and a difference is a warning. */
 export function mergeSame(values: readonly Value[], messages: MessageSink): Value[] {
+  if (values.length === 0) return [];
   const byCode = new Map<string, Value>();
   const further = new Map<string, Value[]>();
   for (const value of values) {
     const { code } = value;
-    const others = further.get(code);
-    if (others) others.push(value);
-    else if (byCode.has(code)) further.set(code, [value]);
-    else byCode.set(code, value);
+    if (!byCode.has(code)) byCode.set(code, value);
+    else if (!further.get(code)?.push(value)) further.set(code, [value]);
   }
   if (further.size === 0) return [...values];
   for (const [code, first] of byCode) byCode.set(code, mergeAll(first, further.get(code) ?? []));

@@ -1,5 +1,6 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
+import { findUnit, unitInBrackets } from '../text/figures.js';
 import { labelKeys, likeness } from '../text/labels.js';
 import { textOf } from './broken-labels.js';
 import type { Candidate, Label } from './candidates.js';
@@ -16,6 +17,7 @@ export interface Row {
   readonly label: Cell | undefined;
   readonly path: readonly string[];
   readonly figures: readonly Cell[];
+  /** Printed beside the label, or in it. */
   readonly unit: string | null;
   /** Columns of the form whose labels the page prints, where it has lost rows and columns. */
   readonly columns: () => readonly number[];
@@ -74,7 +76,7 @@ export function labelledRows(
       label: cell,
       path,
       figures,
-      unit: unitNear(labels[link.from] ?? label, label, cells),
+      unit: unitNear(labels[link.from] ?? label, label, cells) ?? unitInBrackets(printed) ?? null,
       columns,
       heads,
       takenFor: link.isExact ? undefined : takenFor(printed, node),
@@ -141,11 +143,11 @@ function cellsBehind(label: Cell, grid: GridView | undefined): Cell[] {
 }
 
 /** The unit behind a label, or between the lines that it is wrapped over. */
-function unitNear(first: Label, last: Label, cells: readonly Cell[]): string | null {
+function unitNear(first: Label, last: Label, cells: readonly Cell[]): string | undefined {
   for (let at = first.at + 1; at < last.at + 3; at++) {
     const cell = cells[at];
-    if (cell?.kind === 'unit') return cell.text;
-    if (at > last.at && (cell?.kind === 'label' || cell?.kind === 'prose')) return null;
+    if (cell?.kind === 'unit') return findUnit(cell.text);
+    if (at > last.at && (cell?.kind === 'label' || cell?.kind === 'prose')) return undefined;
   }
-  return null;
+  return undefined;
 }

@@ -13,9 +13,14 @@ const TOLERANCE = 1e-6;
  * 0 in these sums and has no entry.
  */
 export function placeShortRows(assigned: readonly Assignment[]): Assignment {
-  const readings = assigned.flatMap((assignment) => assignment.readings);
-  const notes = assigned.flatMap((assignment) => assignment.notes);
-  const short = assigned.flatMap((assignment) => assignment.short ?? []);
+  const readings: Reading[] = [];
+  const notes: RowNote[] = [];
+  const short: ShortRow[] = [];
+  for (const one of assigned) {
+    for (const reading of one.readings) readings.push(reading);
+    for (const note of one.notes) notes.push(note);
+    for (const row of one.short ?? []) short.push(row);
+  }
   if (short.length === 0) return { readings, notes };
   const placed = [...new Set(short.map(({ block }) => block))].map((block) =>
     placeInBlock(

@@ -43,7 +43,8 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
   const seen = new Set<FormNode>();
   for (const { links } of matches) for (const { node } of links) seen.add(node);
   const missing = findMissing(matches, seen);
-  const used = new Set(readings.map((reading) => reading.cell));
+  const used = new Set<Cell>();
+  for (const { cell } of readings) used.add(cell);
   const isLoose = (cell: Cell) =>
     cell.kind === 'figure' &&
     cell.figure.value !== null &&

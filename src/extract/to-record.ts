@@ -117,11 +117,12 @@ function buildCoverage(
   values: readonly Value[],
   unmapped: number,
 ): GipRecord['coverage'] {
-  const inTables = values.filter((value) => value.origin === 'table');
-  const mapped = inTables.reduce(
-    (sum, value) => sum + [value, ...value.also].filter((v) => v.value !== null).length,
-    0,
-  );
+  let mapped = 0;
+  for (const { origin, value, also } of values) {
+    if (origin !== 'table') continue;
+    if (value !== null) mapped++;
+    for (const other of also) if (other.value !== null) mapped++;
+  }
   return {
     tables: tables.tables,
     figures: mapped + unmapped,

@@ -2,7 +2,7 @@ import type { MessageSink } from '../model/messages.js';
 import type { Placer } from '../model/placer.js';
 import type { Unmapped, Value } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
-import { convertUnit, findUnit, isMoneyUnit, isSameKind, unitInBrackets } from '../text/figures.js';
+import { convertUnit, isMoneyUnit, isSameKind } from '../text/figures.js';
 import type { Reading } from './assignment.js';
 import type { Cell } from './cells.js';
 import { checkShares } from './check-shares.js';
@@ -32,8 +32,9 @@ export function buildValues(
   const inProse = [...prose]
     .sort((a, b) => Number(b.atHome) - Number(a.atHome))
     .flatMap((r) => buildProseValue(r, context));
-  const values = [...mergeSame(inTables, context.messages), ...mergeSame(inProse, context.messages)];
-  reportDifferences(values, context);
+  const values = mergeSame(inTables, context.messages);
+  for (const value of mergeSame(inProse, context.messages)) values.push(value);
+  if (inProse.length > 0) reportDifferences(values, context);
   checkShares(prose, values, context);
   return inOrder(values, context.indicators);
 }
@@ -41,13 +42,16 @@ export function buildValues(
 const orders = new WeakMap<ValueContext['indicators'], ReadonlyMap<string, number>>();
 
 /** In the order of the codebook; of one code what stands in tables first. */
-function inOrder(values: readonly Value[], indicators: ValueContext['indicators']): Value[] {
+function inOrder(values: Value[], indicators: ValueContext['indicators']): Value[] {
   const order = orders.get(indicators) ?? new Map([...indicators.keys()].map((code, i) => [code, i]));
   orders.set(indicators, order);
   const rankOf = ({ code, origin }: Value) => (order.get(code) ?? 0) * 2 + (origin === 'table' ? 0 : 1);
-  const ranked = values.map((value) => ({ value, rank: rankOf(value) }));
-  if (ranked.every(({ rank }, i) => i === 0 || rank >= (ranked[i - 1]?.rank ?? 0))) return [...values];
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ value }) => value);
+  const ranks = values.map(rankOf);
+  if (ranks.every((rank, i) => i === 0 || rank >= (ranks[i - 1] ?? 0))) return values;
+  return values
+    .map((value, i) => ({ value, rank: ranks[i] ?? 0 }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ value }) => value);
 }
 
 export function buildUnmapped(tables: TablesReading, placer: Placer): Unmapped[] {
@@ -72,7 +76,7 @@ function buildTableValue(reading: Reading, context: ValueContext): Value | undef
   const indicator = context.indicators.get(code);
   if (!indicator) return undefined;
   const { state, approximate, bareTen } = cell.figure;
-  const printed = printedUnit(reading);
+  const printed = cell.figure.unit ?? reading.unit;
   const assumed = printed === null && bareTen === undefined ? context.units.get(code) : undefined;
   const row = path.at(-1) ?? '';
   const value: Value = {
@@ -130,13 +134,6 @@ function readValue({ figure }: Cell, unit: string | null, wanted: string): numbe
   return value === null ? null : convertUnit({ value, unit, bareTen }, wanted);
 }
 
-/** The nearest unit: in the cell, in the row's own cell for it, in the row's label, in the column's head. */
-function printedUnit({ cell, unit, path, column }: Reading): string | null {
-  if (cell.figure.unit !== null) return cell.figure.unit;
-  const ofRow = unit === null ? undefined : findUnit(unit);
-  return ofRow ?? unitInBrackets(path.at(-1) ?? '') ?? unitInBrackets(column ?? '') ?? null;
-}
-
 function buildProseValue(reading: ProseReading, { indicators, placer, messages }: ValueContext): Value[] {
   const { code, raw, label, approximate } = reading;
   const indicator = indicators.get(code);
@@ -163,11 +160,14 @@ function buildProseValue(reading: ProseReading, { indicators, placer, messages }
 }
 
 function reportDifferences(values: readonly Value[], { messages }: ValueContext): void {
-  if (!values.some(({ origin }) => origin === 'prose')) return;
-  const inTable = new Map(values.filter((v) => v.origin === 'table').map((v) => [v.code, v]));
-  for (const { code, origin, value, place } of values) {
+  const spoken = values.filter(({ origin, value }) => origin === 'prose' && value !== null);
+  const codes = new Set(spoken.map(({ code }) => code));
+  const inTable = new Map(
+    values.filter((v) => v.origin === 'table' && codes.has(v.code)).map((v) => [v.code, v]),
+  );
+  for (const { code, value, place } of spoken) {
     const table = inTable.get(code)?.value ?? null;
-    if (origin !== 'prose' || table === null || value === table || value === null) continue;
+    if (table === null || value === table || value === null) continue;
     messages.add('prose_and_table_differ', { place, codes: [code], with: { code, prose: value, table } });
   }
 }

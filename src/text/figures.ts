@@ -18,15 +18,15 @@ export interface Figure {
 /** A number with the unit that the page prints beside it. */
 export type Quantity = Pick<Figure, 'unit' | 'bareTen'> & { readonly value: number };
 
-const tens: Readonly<Record<string, number>> = data.tens;
-const scale: Readonly<Record<string, number>> = data.scale;
+const tens: ReadonlyMap<string, number> = new Map(Object.entries(data.tens));
+const scale: ReadonlyMap<string, number> = new Map(Object.entries(data.scale));
 const anyOf = (words: readonly string[]) =>
   [...words]
     .sort((a, b) => b.length - a.length)
     .map(literal)
     .join('|');
 const unit = anyOf(data.units);
-const ten = anyOf(Object.keys(tens));
+const ten = anyOf([...tens.keys()]);
 const about = data.approximate;
 const heading = new RegExp(data.unit_heading);
 const unitAlone = new RegExp(`^(?:(?:${ten})?(?:${unit})|${ten})(?:[/、](?:${unit}))?$`);
@@ -103,10 +103,10 @@ function readNumber(groups: Readonly<Record<string, string | undefined>>): Figur
   const { before, odd, more, last, currency, sign = '', whole = '', decimals = '', ten: times = '' } = groups;
   const number = Number(`${sign}${whole.replaceAll(',', '')}${decimals}`) + 0;
   const printedUnit = groups.unit ?? (currency === undefined ? null : data.currency.unit);
-  const isMoney = printedUnit !== null && `${times}${printedUnit}` in scale;
+  const isMoney = printedUnit !== null && scale.has(`${times}${printedUnit}`);
   return {
     state: 'number',
-    value: isMoney || times === '' ? number : exact(number * (tens[times] ?? 1)),
+    value: isMoney || times === '' ? number : exact(number * (tens.get(times) ?? 1)),
     unit: isMoney ? `${times}${printedUnit}` : printedUnit,
     approximate: [before, odd, more, last].some((word) => word !== undefined),
     ...(times !== '' && printedUnit === null ? { bareTen: times } : {}),
@@ -143,27 +143,27 @@ export function unitInBrackets(label: string): string | undefined {
 
 /** The value in the codebook's unit where the page prints another one of the same kind. */
 export function convertUnit({ value, unit, bareTen }: Quantity, wanted: string): number {
-  if (unit === null && wanted !== data.scale_to) return value;
-  const [, times = '', counted = ''] = leadingTen.exec(unit ?? '') ?? [];
   if (wanted !== data.scale_to) {
+    if (unit === null || unit === wanted) return value;
+    const [, times = '', counted = ''] = leadingTen.exec(unit) ?? [];
     const isScaled = bareTen === undefined && times !== '' && isSameKind(counted, wanted);
-    return isScaled ? exact(value * (tens[times] ?? 1)) : value;
+    return isScaled ? exact(value * (tens.get(times) ?? 1)) : value;
   }
   if (bareTen !== undefined)
-    return exact((value / (tens[bareTen] ?? 1)) * (scale[`${bareTen}${moneyUnit}`] ?? 1));
-  return exact(value * (scale[unit ?? wanted] ?? scale[`${unit}${moneyUnit}`] ?? 1));
+    return exact((value / (tens.get(bareTen) ?? 1)) * (scale.get(`${bareTen}${moneyUnit}`) ?? 1));
+  return exact(value * (scale.get(unit ?? wanted) ?? scale.get(`${unit}${moneyUnit}`) ?? 1));
 }
 
 const moneyUnit = data.currency.unit;
 
 /** False where a page counts money or shares for things, or things for money; a power of ten alone may count either. */
 export function isSameKind(printed: string, wanted: string): boolean {
-  return printed in tens || kindOf(printed) === kindOf(wanted);
+  return tens.has(printed) || kindOf(printed) === kindOf(wanted);
 }
 
 /** Money is printed in units that differ by powers of ten. */
 export function isMoneyUnit(unit: string): boolean {
-  return unit in scale;
+  return scale.has(unit);
 }
 
 function kindOf(unit: string): string {
@@ -171,9 +171,11 @@ function kindOf(unit: string): string {
   return isMoneyUnit(unit) ? 'money' : 'count';
 }
 
+const EXACT = 1e15;
+
 /** Undoes the noise of binary fractions: figures are printed with few digits. */
 function exact(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) && Math.abs(value) < EXACT ? value : Number(value.toPrecision(15));
 }
 
 function literal(text: string): string {
