@@ -6,6 +6,8 @@ import { compareFields, compareValues, type ValueDifference } from './compare-re
 /** How one input differs between two files of records. */
 export type InputDifference =
   | { readonly kind: 'added' | 'missing'; readonly path: string }
+  /** The same bytes under another path. */
+  | { readonly kind: 'moved'; readonly path: string; readonly before: string }
   | {
       readonly kind: 'changed';
       readonly path: string;
@@ -17,37 +19,70 @@ export type InputDifference =
     };
 
 /**
- * What differs between two files of records in NDJSON, in the order of the second, then what only the first has. Only
- * where records stand is kept in memory.
+ * What differs between two files of records in NDJSON: inputs that both have, in the order of the second, then those under
+ * a path that only one of them has. Only where records stand is kept in memory.
  */
 export function* compareFiles(before: string, after: string): Generator<InputDifference> {
-  const old = indexFile(before);
-  const seen = new Map<string, number>();
-  for (const { text } of readLines(after)) {
-    const record = JSON.parse(text) as GipRecord;
-    const key = keyOf(record, seen);
+  const old = new Map(findRecords(before));
+  const others: Known[] = [];
+  for (const [key, now] of findRecords(after)) {
     const known = old.get(key);
     old.delete(key);
-    if (!known) yield { kind: 'added', path: pathOf(record) };
-    else if (known.hash !== hash(text))
-      yield compare(JSON.parse(readLineAt(before, known)) as GipRecord, record);
+    if (!known) others.push(now);
+    else if (known.hash !== now.hash) yield compare(readRecord(before, known), readRecord(after, now));
   }
-  for (const { path } of old.values()) yield { kind: 'missing', path };
+  const left = groupBySha([...old.values()]);
+  for (const now of others) {
+    const known = now.sha256 === UNREAD ? undefined : left.get(now.sha256)?.shift();
+    if (!known) yield { kind: 'added', path: now.path };
+    else yield* compareMoved(readRecord(before, known), readRecord(after, now));
+  }
+  for (const { path } of [...left.values()].flat()) yield { kind: 'missing', path };
+}
+
+/** The bytes of a page that could not be had. */
+const UNREAD = '';
+
+function readRecord(file: string, place: LinePlace): GipRecord {
+  return JSON.parse(readLineAt(file, place)) as GipRecord;
+}
+
+/** Records in their order, by the bytes of their pages. */
+function groupBySha(records: readonly Known[]): Map<string, Known[]> {
+  const groups = new Map<string, Known[]>();
+  for (const record of records) {
+    const same = groups.get(record.sha256);
+    if (same) same.push(record);
+    else groups.set(record.sha256, [record]);
+  }
+  return groups;
+}
+
+/** That a page was moved, and what else differs. */
+function* compareMoved(before: GipRecord, after: GipRecord): Generator<InputDifference> {
+  yield { kind: 'moved', path: pathOf(after), before: pathOf(before) };
+  const { path, container } = after.source;
+  const same = { ...before, source: { ...before.source, path, container } };
+  const difference = compare(same, after);
+  if (difference.values.length > 0 || difference.fields.length > 0) yield difference;
 }
 
 interface Known extends LinePlace {
   readonly path: string;
+  /** Of the bytes of the page. */
+  readonly sha256: string;
+  /** Of the record. */
   readonly hash: string;
 }
 
-function indexFile(file: string): Map<string, Known> {
-  const index = new Map<string, Known>();
+/** The records of a file, each with what tells it from all others there. */
+function* findRecords(file: string): Generator<readonly [string, Known]> {
   const seen = new Map<string, number>();
   for (const { text, at, length } of readLines(file)) {
     const record = JSON.parse(text) as GipRecord;
-    index.set(keyOf(record, seen), { at, length, path: pathOf(record), hash: hash(text) });
+    const { sha256 } = record.source;
+    yield [keyOf(record, seen), { at, length, path: pathOf(record), sha256, hash: hash(text) }];
   }
-  return index;
 }
 
 /** An input by its path, and by how many of the same path were before it. */
@@ -66,7 +101,7 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
 
-function compare(before: GipRecord, after: GipRecord): InputDifference {
+function compare(before: GipRecord, after: GipRecord): Extract<InputDifference, { kind: 'changed' }> {
   const values = compareValues(before, after);
   return {
     kind: 'changed',

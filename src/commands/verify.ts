@@ -56,6 +56,7 @@ export async function verify(
 
 function describe(difference: InputDifference): string[] {
   const { path } = difference;
+  if (difference.kind === 'moved') return [`input moved: ${difference.before} → ${path}`];
   if (difference.kind !== 'changed')
     return [difference.kind === 'added' ? `input added: ${path}` : `input missing: ${path}`];
   const { isOtherPage, values, fields } = difference;

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -163,6 +164,21 @@ describe('gip-parse verify', () => {
       status: 1,
       lines: ['input added: c.html', 'input missing: a.html'],
     });
+  });
+
+  it('tells inputs that lie under other paths as moved, and what else differs', () => {
+    mkdirSync(at('pages/2019'));
+    renameSync(at('pages/a.html'), at('pages/2019/a.html'));
+    renameSync(at('pages/b.html'), at('pages/2019/b.html'));
+    const moved = ['input moved: a.html → 2019/a.html', 'input moved: b.html → 2019/b.html'];
+    expect(call('verify', 'study', 'pages')).toMatchObject({ status: 1, lines: moved });
+    const { lines } = call('verify', 'study', 'pages', '--min-corroboration', 'single');
+    expect(lines.slice(0, 3)).toEqual([
+      'option changed: minCorroboration: null → "single"',
+      moved[0],
+      expect.stringMatching(/^value missing: 2019\/a\.html /),
+    ]);
+    expect(lines).toContain(moved[1]);
   });
 
   it('tells other versions, rules and files than the bundle was made with', () => {
