@@ -1,6 +1,7 @@
 import { printTable } from '../output/tables.js';
 import { writeWholeFiles } from '../output/whole-files.js';
-import { createPanel } from '../panel/panel.js';
+import type { Decision } from '../panel/choose.js';
+import { createPanel, type PanelRow } from '../panel/panel.js';
 import { cellsTable, decisionsTable, panelTable, variablesTable } from '../panel/tables.js';
 import { loadIndicators } from '../template/load.js';
 import { loadCorrections } from './corrections.js';
@@ -31,14 +32,28 @@ export async function panel(paths: readonly string[], flags: PanelFlags, termina
     { path: `${stem}-variables.csv`, table: variablesTable() },
   ];
   writeWholeFiles(tables.map(({ path, table }) => ({ path, pieces: printTable(table, bom) })));
-  if (!quiet) {
-    const count = (kind: string) => decisions.filter(({ decision }) => decision === kind).length;
-    const bodies = new Set(rows.map(({ body }) => body)).size;
-    terminal.say(`${rows.length} rows to ${out}: ${bodies} bodies`);
-    terminal.say(
-      `${count('left_out')} pages left out, ${count('duplicate')} duplicates with ${count('conflict')} conflicting figures, ${count('not_joined')} not joined`,
-    );
-  }
+  if (!quiet) sayCounts(rows, decisions, out, terminal);
   for (const line of reader.unused()) terminal.say(`gip-parse: ${line}`);
   return reader.isFlawed() ? 1 : 0;
+}
+
+function sayCounts(
+  rows: readonly PanelRow[],
+  decisions: readonly Decision[],
+  out: string,
+  { say, translate }: Pick<Terminal, 'say' | 'translate'>,
+): void {
+  const count = (kind: Decision['decision']) => decisions.filter(({ decision }) => decision === kind).length;
+  const bodies = new Set(rows.map(({ body }) => body)).size;
+  const written = translate(rows.length === 1 ? '1 row' : `${rows.length} rows`);
+  const ofBodies = translate(bodies === 1 ? '1 body' : `${bodies} bodies`);
+  say(`${written}${translate(` to ${out}`)}${translate(': ')}${ofBodies}`);
+  const [left, duplicates, conflicts] = [count('left_out'), count('duplicate'), count('conflict')];
+  const decided = [
+    left === 1 ? '1 page left out' : `${left} pages left out`,
+    duplicates === 1 ? '1 duplicate' : `${duplicates} duplicates`,
+    conflicts === 1 ? '1 conflicting figure' : `${conflicts} conflicting figures`,
+    `${count('not_joined')} not joined`,
+  ];
+  say(decided.map(translate).join(translate(', ')));
 }

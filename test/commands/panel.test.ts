@@ -44,8 +44,10 @@ describe('gip-parse panel', () => {
     ];
     const { status, said } = await run(first, second, '--out', join(folder, 'panel.csv'));
     expect(status).toBe(0);
-    expect(said.join('\n')).toContain('8 rows');
-    expect(said.join('\n')).toContain('1 duplicates with 2 conflicting figures');
+    expect(said).toEqual([
+      `8 rows to ${join(folder, 'panel.csv')}: 3 bodies`,
+      '0 pages left out, 1 duplicate, 2 conflicting figures, 0 not joined',
+    ]);
     expect(readdirSync(folder).sort()).toEqual([
       ...[
         'a.ndjson',
