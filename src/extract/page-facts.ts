@@ -1,7 +1,5 @@
-import type { Document } from 'domhandler';
 import data from '../data/facts.json' with { type: 'json' };
-import { findElement, findElements, textUnder } from '../model/elements.js';
-import type { Block, PageText } from '../model/page.js';
+import type { Block, PageHead, PageText } from '../model/page.js';
 import { cleanString } from '../text/clean-string.js';
 import { parseDate } from '../text/dates.js';
 import { hasSpam } from '../text/spam.js';
@@ -115,20 +113,14 @@ function cleanFact(printed: string, field: FactField): string {
 }
 
 /** What the head of an HTML page declares; the names are those that government sites are asked to use. */
-export function readHeadFacts(document: Document | null): HeadFacts {
-  if (!document) return { title: null, articleTitle: null, site: null, facts: {} };
-  const head = findElement(document, 'head');
-  const declared = new Map<string, string>();
-  for (const { attribs } of head ? findElements(head, ['meta']) : []) {
-    const { name = '', content = '' } = attribs;
-    if (!declared.has(name.toLowerCase())) declared.set(name.toLowerCase(), content);
-  }
+export function readHeadFacts(head: PageHead | null): HeadFacts {
+  if (!head) return { title: null, articleTitle: null, site: null, facts: {} };
   const meta = (names: readonly string[]) =>
-    names.map((name) => cleanString(declared.get(name.toLowerCase()) ?? '')).find((v) => v !== '');
+    names.map((name) => cleanString(head.declared.get(name.toLowerCase()) ?? '')).find((v) => v !== '');
   const date = parseDate(meta(data.meta.published_on) ?? '');
   const source = meta(data.meta.source_site);
   return {
-    title: cleanString(textUnder(head && findElement(head, 'title'))) || null,
+    title: cleanString(head.title) || null,
     articleTitle: meta(data.meta.title) ?? null,
     site: meta(data.meta.site) ?? null,
     facts: { ...(date ? { published_on: date } : {}), ...(source ? { source_site: source } : {}) },

@@ -1,6 +1,6 @@
 import type { Document } from 'domhandler';
 import data from '../data/status.json' with { type: 'json' };
-import { findElement, textUnder } from '../model/elements.js';
+import { findElement } from '../model/elements.js';
 import type { Block, Line } from '../model/page.js';
 import type { Report, Status } from '../model/record.js';
 import { countListed, countOffices, findFailure, findOtherKind, isSentence } from './page-kind.js';
@@ -8,8 +8,8 @@ import { findSubstitute } from './substitute.js';
 
 export interface PageFindings {
   readonly blocks: readonly Block[];
-  /** The page's head, if it has one: its title is there. */
-  readonly head: Document | null;
+  /** What the page calls itself in its head. */
+  readonly title: string | null;
   readonly document: (() => Document) | null;
   readonly report: Report;
   readonly headings: readonly string[];
@@ -50,10 +50,8 @@ function verdict(
 }
 
 /** Another kind of page by its title, if the report's own title does not stand on it as well. */
-function findOther({ report, head, document }: PageFindings, lines: readonly Line[]): string | undefined {
-  if (isNamed(report)) return undefined;
-  const titled = head ?? document?.();
-  return findOtherKind(lines, titled ? textUnder(findElement(titled, 'title')) : null);
+function findOther({ report, title }: PageFindings, lines: readonly Line[]): string | undefined {
+  return isNamed(report) ? undefined : findOtherKind(lines, title);
 }
 
 /** Whatever its title says. */

@@ -65,10 +65,10 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
 }
 
 function readStatusOf({ reading, report, sections, tables }: Findings, values: readonly Value[]) {
-  const { blocks, head, document, page } = reading;
+  const { blocks, title, document, page } = reading;
   return readStatus({
     blocks,
-    head,
+    title,
     document,
     report,
     headings: sections.map((section) => section.heading),

@@ -44,3 +44,10 @@ export interface Grid extends Range {
 }
 
 export type Block = Line | Grid;
+
+/** What the head of a page declares, as it is printed. */
+export interface PageHead {
+  readonly title: string;
+  /** What the first element `meta` of each name says; names in small letters. */
+  readonly declared: ReadonlyMap<string, string>;
+}

@@ -1,11 +1,12 @@
 import type { Document } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import data from '../data/html.json' with { type: 'json' };
-import type { PageText } from '../model/page.js';
+import type { PageHead, PageText } from '../model/page.js';
 import { mend, type Repairs } from '../text/mend.js';
 import { TextWriter } from '../text/page-text.js';
 import { idOf, markNames } from './names.js';
 import { Outline } from './outline.js';
+import { readHead, readTitle } from './read-head.js';
 import { PageTree } from './tree.js';
 
 const skipped = markNames(data.skip);
@@ -18,15 +19,15 @@ const telling = markNames([
 ]);
 const HIDDEN = idOf('hidden');
 const STYLE = idOf('style');
-const HEAD = idOf('head');
 const SUPERSCRIPT = idOf('sup');
 const hides = /display\s*:\s*none/i;
 
 export interface HtmlReading {
   readonly page: PageText;
   readonly outline: Outline;
-  /** The page's head, if it has one. */
-  readonly head: Document | null;
+  readonly head: PageHead | null;
+  /** What the page calls itself: in its head, or where it has none, anywhere. */
+  readonly title: string;
   /** The whole page as objects, made when it is asked for: most pages are read without. */
   readonly document: () => Document;
 }
@@ -62,17 +63,9 @@ export function readHtml(source: string, repairs: Repairs, mirrored: boolean): H
     },
   });
   outline.breakLine(source.length);
-  return { page: writer.finish(), outline, head: readHead(tree), document: readLater(source) };
-}
-
-/** Read by itself: nothing before a head changes what is in it. */
-function readHead(tree: PageTree): Document | null {
-  for (let node = 0; node < tree.size; node++)
-    if (tree.id(node) === HEAD)
-      return parseDocument(tree.source.slice(tree.start(node), tree.last(node) + 1), {
-        decodeEntities: false,
-      });
-  return null;
+  const head = readHead(tree);
+  const title = head?.title ?? readTitle(tree);
+  return { page: writer.finish(), outline, head, title, document: readLater(source) };
 }
 
 function readLater(source: string): () => Document {

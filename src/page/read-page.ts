@@ -1,6 +1,6 @@
 import type { Document } from 'domhandler';
 import data from '../data/html.json' with { type: 'json' };
-import type { Block, PageText } from '../model/page.js';
+import type { Block, PageHead, PageText } from '../model/page.js';
 import type { OnStage } from '../model/stage.js';
 import type { Patch } from '../text/edits.js';
 import type { Repairs } from '../text/mend.js';
@@ -23,7 +23,9 @@ export interface PageReading {
   readonly page: PageText;
   readonly blocks: readonly Block[];
   /** The head of the page, where it is HTML and has one. */
-  readonly head: Document | null;
+  readonly head: PageHead | null;
+  /** What the page calls itself: in its head, or where it has none, anywhere. */
+  readonly title: string | null;
   /** Makes the tree, where the page is HTML. */
   readonly document: (() => Document) | null;
   /** Tags left out because no page is nested so deep. */
@@ -61,22 +63,22 @@ function readSource(source: string, islands: readonly Patch[], onStage: OnStage 
   const lines = tree.lines ? buildBlocks(tree.lines, page.text) : readTextBlocks(page, source);
   const blocks = joinTextRows(lines, page.text);
   onStage?.('blocks');
-  const { media, head, document, deepTags } = tree;
-  return { media, script, repairs, lost, page, blocks, head, document, deepTags, isRevealed: false };
+  const { media, head, title, document, deepTags } = tree;
+  return { media, script, repairs, lost, page, blocks, head, title, document, deepTags, isRevealed: false };
 }
 
-interface Tree extends Pick<PageReading, 'media' | 'page' | 'head' | 'document' | 'deepTags'> {
+interface Tree extends Pick<PageReading, 'media' | 'page' | 'head' | 'title' | 'document' | 'deepTags'> {
   /** Undefined where each line of the text is one. */
   readonly lines: readonly RawBlock[] | undefined;
 }
 
 function readTree(source: string, repairs: Repairs, mirrored: boolean): Tree {
   const { text, deepTags } = limitDepth(source);
-  const { page, outline, head, document } = readHtml(text, repairs, mirrored);
-  return { media: 'html', page, lines: outline.blocks, head, document, deepTags };
+  const { page, outline, head, title, document } = readHtml(text, repairs, mirrored);
+  return { media: 'html', page, lines: outline.blocks, head, title, document, deepTags };
 }
 
 function readPlain(source: string, repairs: Repairs, mirrored: boolean): Tree {
   const page = readText(source, repairs, mirrored);
-  return { media: 'text', page, lines: undefined, head: null, document: null, deepTags: 0 };
+  return { media: 'text', page, lines: undefined, head: null, title: null, document: null, deepTags: 0 };
 }
