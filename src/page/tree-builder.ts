@@ -43,7 +43,7 @@ export function buildTree(source: string): BuiltTree {
 }
 
 /** A page has about one node for so many of its characters. */
-const CHARACTERS_A_NODE = 32;
+const CHARACTERS_A_NODE = 16;
 const FIRST_ATTRIBUTES = 256;
 
 /** Makes elements of the tokens of a page by the rules of htmlparser2's Parser, and notes where they stand as it does. */

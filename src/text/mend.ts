@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities';
 import data from '../data/mend.json' with { type: 'json' };
 import type { TextWriter } from './page-text.js';
+import { remember } from './remember.js';
 
 /** How often each kind of damage was mended. */
 export type Repairs = Map<string, number>;
@@ -19,6 +20,12 @@ const kinds: Readonly<Record<number, string>> = {
 const mayChange = Uint8Array.from(folds, (fold, code) => (fold !== undefined || code in kinds ? 1 : 0));
 mayChange[LINE_FEED] = 1;
 const entity = /&(?:amp;){0,2}(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});?/iy;
+const readEntity = remember((printed) => {
+  const plain = printed.replace(/&(?:amp;)+/i, '&');
+  const char = decodeHTML(plain.endsWith(';') ? plain : `${plain};`);
+  if (char === plain || char.startsWith('&')) return char === '&' ? char : printed;
+  return [...char].map((c) => folds[c.charCodeAt(0)] ?? c).join('');
+});
 const inlineTag = new RegExp(data.inline_tags, 'iy');
 
 export interface MendOptions {
@@ -112,13 +119,6 @@ function matchAt(pattern: RegExp, source: string, at: number, end: number): stri
   pattern.lastIndex = at;
   const found = pattern.exec(source);
   return found && pattern.lastIndex <= end ? found[0] : undefined;
-}
-
-function readEntity(printed: string): string {
-  const plain = printed.replace(/&(?:amp;)+/i, '&');
-  const char = decodeHTML(plain.endsWith(';') ? plain : `${plain};`);
-  if (char === plain || char.startsWith('&')) return char === '&' ? char : printed;
-  return [...char].map((c) => folds[c.charCodeAt(0)] ?? c).join('');
 }
 
 /** On mirrors `?` stands for a no-break space where it is repeated or alone between spaces, marks and line ends. */

@@ -2,12 +2,12 @@ const MOST = 20_000;
 const LONGEST = 200;
 
 /** Keeps the results of a function of a text: labels recur from row to row and page to page. Emptied when it has grown. */
-export function remember<T extends object>(read: (text: string) => T): (text: string) => T {
+export function remember<T extends object | string>(read: (text: string) => T): (text: string) => T {
   const results = new Map<string, T>();
   return (text) => {
     if (text.length > LONGEST) return read(text);
     const before = results.get(text);
-    if (before) return before;
+    if (before !== undefined) return before;
     const own = detach(text);
     const result = read(own);
     if (results.size >= MOST) results.clear();
