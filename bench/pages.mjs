@@ -1,18 +1,23 @@
 // From bytes to a record, against a bare cheerio.load of the decoded page: the ratio of the two in one process. Rounds of
-// all pages alternate, one kind a round, so that each pays for its own garbage; the first rounds warm up. The median of
-// ROUNDS for a page, and of all pages. Then the first pages of a process, against those of a process that only loads them,
+// all pages alternate, one kind a round, each with young garbage collected before it, so that each pays for its own; the
+// first rounds warm up, as a run over some hundred pages does. The median of ROUNDS for a page, and of all pages. Then the first pages of a process, against those of a process that only loads them,
 // and where the time goes. Milliseconds by the clock: nothing else should run. Usage: npm run bench [-- simplified 100000]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { load } from 'cheerio';
 import { parsePage } from '../dist/parse.js';
 import { encodings, makePages, SIZES, scripts } from './make-pages.mjs';
 
-const WARM_UP = 12;
-const ROUNDS = 7;
+const WARM_UP = 40;
+const ROUNDS = 11;
 const COLD_RUNS = 5;
 const [onlyScript, onlySize] = process.argv.slice(2);
 const sizes = SIZES.filter((size) => onlySize === undefined || size === Number(onlySize));
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const times = (count, run) => Array.from({ length: count }, (_, i) => run(i));
@@ -24,7 +29,10 @@ const time = (run) => {
 
 function measure(texts, encode) {
   const pages = texts.map((text) => ({ text, bytes: encode(text) }));
-  const round = (run) => pages.map((page) => time(() => run(page)));
+  const round = (run) => {
+    collect({ type: 'minor' });
+    return pages.map((page) => time(() => run(page)));
+  };
   const rounds = times(WARM_UP + ROUNDS, () => ({
     own: round(({ bytes }) => parsePage(bytes)),
     bare: round(({ text }) => load(text)),
