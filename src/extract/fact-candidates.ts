@@ -29,9 +29,7 @@ export function toCandidates<T extends string | number>(
   readings: readonly Reading<T>[],
   placer: Placer,
 ): Candidate[] {
-  const first = new Map<T, Reading<T>>();
-  for (const reading of readings) if (!first.has(reading.value)) first.set(reading.value, reading);
-  const different = [...first.values()];
+  const different = readings.filter((r, i) => readings.findIndex(({ value }) => value === r.value) === i);
   const chosen = findChosen(different);
   return different.map((reading) => ({
     field,

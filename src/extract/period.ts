@@ -2,7 +2,7 @@ import data from '../data/report.json' with { type: 'json' };
 import type { Line, Range } from '../model/page.js';
 import { isoDate, lastDay } from '../text/dates.js';
 import { fillPattern } from '../text/fill-pattern.js';
-import { squeeze } from '../text/strings.js';
+import { closeUp } from '../text/strings.js';
 import { digitDates, mendYears } from '../text/years.js';
 
 /** The period that a report's figures cover, as its text states it. */
@@ -31,9 +31,10 @@ const MOST = 40;
  * before others, which must be whole years.
  */
 export function readPeriodsIn(lines: readonly Line[]): PeriodReading[] {
-  const found = lines.flatMap(({ start, end, text }) =>
-    readPeriods(squeeze(text.slice(0, LONGEST))).map((period) => ({ ...period, start, end })),
-  );
+  const found: (Found & Range)[] = [];
+  for (const { start, end, text } of lines)
+    for (const { from, starts, ends, mended, isSaid } of readPeriods(closeUp(text.slice(0, LONGEST))))
+      found.push({ from, starts, ends, mended, isSaid, start, end });
   const ranked = [true, false].flatMap((isSaid) => found.filter((p) => p.isSaid === isSaid)).slice(0, MOST);
   return ranked.filter((p, i) => ranked.findIndex((q) => q.starts === p.starts && q.ends === p.ends) === i);
 }

@@ -1,7 +1,7 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
 import { fillPattern } from '../text/fill-pattern.js';
-import { squeeze } from '../text/strings.js';
+import { closeUp } from '../text/strings.js';
 import type { Reading } from './fact-candidates.js';
 import { isBodyName } from './title-parts.js';
 
@@ -22,7 +22,7 @@ export function readUnderTitle(header: readonly Block[], title: Line | undefined
   return below
     .filter((block): block is Line => block.kind === 'line' && !block.linked)
     .map((line) => ({
-      value: squeeze(line.text).replace(dateBehind, ''),
+      value: closeUp(line.text).replace(dateBehind, ''),
       from: 'line under the title',
       range: line,
     }))
@@ -33,7 +33,7 @@ export function readUnderTitle(header: readonly Block[], title: Line | undefined
 export function readNamed(lines: readonly Line[]): Reading<string>[] {
   const opening = lines
     .slice(0, OPENING_LINES)
-    .map((line) => ({ line, text: squeeze(line.text.slice(0, LONGEST)) }));
+    .map((line) => ({ line, text: closeUp(line.text.slice(0, LONGEST)) }));
   return sentences.flatMap(({ from, pattern }) =>
     opening.flatMap(({ line, text }) => toReading(pattern.exec(text)?.groups?.body, from, line)),
   );
@@ -43,7 +43,7 @@ export function readNamed(lines: readonly Line[]): Reading<string>[] {
 export function readSignature(lines: readonly Line[]): Reading<string>[] {
   return lines
     .slice(-CLOSING_LINES)
-    .flatMap((line) => toReading(signature.exec(squeeze(line.text))?.groups?.body, 'signature', line));
+    .flatMap((line) => toReading(signature.exec(closeUp(line.text))?.groups?.body, 'signature', line));
 }
 
 function toReading(value: string | undefined, from: string, range: Line): Reading<string>[] {

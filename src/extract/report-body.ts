@@ -3,7 +3,7 @@ import type { Line } from '../model/page.js';
 import type { Body } from '../page/body.js';
 import { findPlace } from '../place/find-place.js';
 import { isSpamName } from '../text/spam.js';
-import { squeeze } from '../text/strings.js';
+import { closeUp } from '../text/strings.js';
 import type { Reading } from './fact-candidates.js';
 import { readNamed, readSignature, readUnderTitle } from './publisher.js';
 import { readSiteBodies, type SiteNames } from './site-body.js';
@@ -26,7 +26,7 @@ export function readBodies(
   const all = [...inTitle, ...inText, ...readSignature(lines), ...readSiteBodies(lines, site)];
   const found = all.filter(({ value }) => !isSpamName(value));
   const opening = () =>
-    squeeze(
+    closeUp(
       lines
         .slice(0, 12)
         .map((line) => line.text.slice(0, 600))

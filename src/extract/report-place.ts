@@ -1,7 +1,7 @@
 import dialling from '../data/dialling-codes.json' with { type: 'json' };
 import type { Line } from '../model/page.js';
 import { findPlace, type PlaceAnswer } from '../place/find-place.js';
-import { squeeze } from '../text/strings.js';
+import { closeUp } from '../text/strings.js';
 
 /** Characters before a place's name that may hold its parents. */
 const PARENTS = 12;
@@ -44,7 +44,7 @@ function findBefore(name: string, lines: readonly Line[]): string[] {
   const found: string[] = [];
   for (const line of lines) {
     if (!line.text.includes(name)) continue;
-    const text = squeeze(line.text);
+    const text = closeUp(line.text);
     for (let at = text.indexOf(name, 1); at > 0 && found.length < MOST; at = text.indexOf(name, at + 1))
       found.push(text.slice(Math.max(0, at - PARENTS), at + name.length));
   }

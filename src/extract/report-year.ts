@@ -1,7 +1,7 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Line } from '../model/page.js';
 import { parseDate } from '../text/dates.js';
-import { squeeze } from '../text/strings.js';
+import { closeUp } from '../text/strings.js';
 import { digitDates, digitYears } from '../text/years.js';
 import type { Reading } from './fact-candidates.js';
 import type { PeriodReading } from './period.js';
@@ -10,15 +10,21 @@ import type { TitleReading } from './title.js';
 /** Paragraphs that may open a report with its year, and characters of them. */
 const OPENING = 6;
 const LONGEST = 600;
+/** No date with its time is longer. */
+const LONGEST_DATE = 40;
 const compiled = new RegExp(data.compiled_year);
 const named = new RegExp(data.year_in_text);
+const [FIRST = 0, LAST = 0] = data.years;
 const dateAlone = new RegExp(data.date_alone);
 
 /** The first date that stands in a line of its own at either end of the report: when it was signed or put out. */
 export function findDate(lines: readonly Line[]): string | null {
-  const ends = [...lines.slice(0, OPENING), ...lines.slice(-OPENING)];
-  const date = ends.map(({ text }) => dateAlone.exec(digitDates(squeeze(text)))?.groups?.date).find(Boolean);
-  return (date && parseDate(date)) ?? null;
+  for (const { text } of [...lines.slice(0, OPENING), ...lines.slice(-OPENING)]) {
+    const plain = closeUp(text);
+    const date = plain.length <= LONGEST_DATE ? dateAlone.exec(digitDates(plain))?.groups?.date : undefined;
+    if (date !== undefined) return parseDate(date) ?? null;
+  }
+  return null;
 }
 
 /**
@@ -31,41 +37,47 @@ export function readYears(
   lines: readonly Line[],
   published: string | null,
 ): Reading<number>[] {
-  const [first = 0, last = 0] = data.years;
-  const [sure, mended] = [false, true].map((isMended) =>
-    titles
-      .filter((t) => t.isMended === isMended)
-      .flatMap(toReading)
-      .slice(0, 1),
-  );
-  const inPeriods = periods.map((range) => ({ value: yearOf(range), from: 'period', range }));
+  const sure = titles.find((title) => title.year !== null && !title.isMended);
+  const mended = titles.find((title) => title.year !== null && title.isMended);
+  const opening = lines.slice(0, OPENING).map(openingOf);
   const stated = [
-    ...(sure ?? []),
-    ...inPeriods,
-    ...readIn(lines, compiled, 'opening sentence'),
-    ...(mended ?? []),
+    ...toReading(sure),
+    ...periods.map((range) => ({ value: yearOf(range), from: 'period', range })),
+    ...readIn(opening, compiled, 'opening sentence'),
+    ...toReading(mended),
+    ...readIn(opening, named, 'text'),
   ];
-  const found = [...stated, ...readIn(lines, named, 'text')].filter(
-    ({ value }) => value >= first && value <= last,
-  );
+  const found = stated.filter(({ value }) => value >= FIRST && value <= LAST);
   return [...preferYearBefore(found, published), ...readPublished(published)];
 }
 
-function toReading({ year, from, isMended, lines }: TitleReading): Reading<number>[] {
-  if (year === null) return [];
+function toReading(title: TitleReading | undefined): Reading<number>[] {
+  if (title === undefined || title.year === null) return [];
+  const { year, from, isMended, lines } = title;
   return [{ value: year, from: isMended ? `mistyped ${from}` : from, range: lines.at(-1) ?? null, isMended }];
 }
 
 /** The year that most of a period lies in. */
 function yearOf({ starts, ends }: PeriodReading): number {
+  if (starts.startsWith(ends.slice(0, 4))) return Number(ends.slice(0, 4));
   const middle = (Date.parse(starts) + Date.parse(ends)) / 2;
   return new Date(middle).getUTCFullYear();
 }
 
-function readIn(lines: readonly Line[], pattern: RegExp, from: string): Reading<number>[] {
-  return lines.slice(0, OPENING).flatMap((line) => {
-    const year = pattern.exec(digitYears(squeeze(line.text.slice(0, LONGEST))))?.groups?.year;
-    return year === undefined ? [] : [{ value: Number(year), from, range: line }];
+/** A paragraph that may open the report, with what is looked at of it. */
+interface Opening {
+  readonly line: Line;
+  readonly text: string;
+}
+
+function openingOf(line: Line): Opening {
+  return { line, text: digitYears(closeUp(line.text.slice(0, LONGEST))) };
+}
+
+function readIn(opening: readonly Opening[], pattern: RegExp, from: string): Reading<number>[] {
+  return opening.flatMap(({ line, text }) => {
+    const year = pattern.exec(text)?.groups?.year;
+    return year === undefined ? [] : { value: Number(year), from, range: line };
   });
 }
 

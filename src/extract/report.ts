@@ -25,16 +25,17 @@ export interface ReportSources {
 export function readReport(sources: ReportSources): Report {
   const { body, facts, head, placer, messages } = sources;
   const lines = [...belowTitle(body), ...body.body].filter(isLine);
-  const said = readSaid(sources, lines);
-  const { titles, periods, years, publishers } = said;
+  const chrome = chromeOf(body);
+  const said = readSaid(sources, lines, chrome);
+  const { names, periods, years, publishers } = said;
   const year = findChosen(years)?.value ?? null;
   const publisher = findChosen(publishers)?.value ?? null;
   const contact = readContact(lines);
-  const chrome = contextOf(body, facts, head, contact.contact_address);
-  const place = findReportPlace(publisher, year, chrome, lines);
+  const context = contextOf(chrome, facts, head, contact.contact_address);
+  const place = findReportPlace(publisher, year, context, lines);
   reportProblems(messages, placer, said, place);
   return {
-    title: findChosen(toNames(titles))?.value ?? null,
+    title: findChosen(names)?.value ?? null,
     report_year: year,
     period_start: periods[0]?.starts ?? null,
     period_end: periods[0]?.ends ?? null,
@@ -67,13 +68,17 @@ const wayToPage = /[>\u00bb\u203a\u2192]/;
 
 /** Every reading of the facts that a page may state more than once; the first of each is taken. */
 interface Said {
-  readonly titles: readonly TitleReading[];
+  readonly names: readonly Reading<string>[];
   readonly periods: readonly PeriodReading[];
   readonly years: readonly Reading<number>[];
   readonly publishers: readonly Reading<string>[];
 }
 
-function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]): Said {
+function readSaid(
+  { body, facts, head }: ReportSources,
+  lines: readonly Line[],
+  chrome: readonly Line[],
+): Said {
   const before = body.header.length > 0 ? body.header : body.body;
   const titles = readTitles(before, lines, body.title, declaredTitles(facts, head));
   const periods = readPeriodsIn(lines);
@@ -81,30 +86,31 @@ function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]):
   const site = {
     issuing: facts.issuing_body,
     source: facts.source_site,
-    head: [head.site, head.title?.split(/[-_|]/).at(-1)].flatMap((name) => name ?? []),
-    chrome: chromeOf(body),
+    site: head.site,
+    title: head.title,
+    chrome,
   };
   const year = findChosen(years)?.value ?? null;
-  return { titles, periods, years, publishers: readBodies(titles, lines, body, site, year) };
+  const publishers = readBodies(titles, lines, body, site, year);
+  return { names: titles.map(toName), periods, years, publishers };
 }
 
 function declaredTitles(facts: PageFacts, head: HeadFacts): DeclaredTitle[] {
-  const declared = [
-    { text: facts.page_title, from: 'title in the page data' },
-    { text: head.articleTitle, from: 'head of the page' },
-    { text: head.title, from: 'head of the page' },
-  ];
-  return declared.flatMap(({ text, from }) => (text ? [{ text, from }] : []));
+  const declared: DeclaredTitle[] = [];
+  if (facts.page_title) declared.push({ text: facts.page_title, from: 'title in the page data' });
+  for (const text of [head.articleTitle, head.title])
+    if (text) declared.push({ text, from: 'head of the page' });
+  return declared;
 }
 
 function publishedOn(facts: PageFacts, head: HeadFacts): string | null {
   return facts.published_on ?? head.facts.published_on ?? null;
 }
 
-function listCandidates({ titles, years, periods, publishers }: Said, placer: Placer): Candidate[] {
+function listCandidates({ names, years, periods, publishers }: Said, placer: Placer): Candidate[] {
   const spans = periods.map((p) => ({ value: `${p.starts}/${p.ends}`, from: p.from, range: p }));
   return [
-    ...toCandidates('title', toNames(titles), placer),
+    ...toCandidates('title', names, placer),
     ...toCandidates('report_year', years, placer),
     ...toCandidates('period', spans, placer),
     ...toCandidates('publisher', publishers, placer),
@@ -112,13 +118,8 @@ function listCandidates({ titles, years, periods, publishers }: Said, placer: Pl
 }
 
 /** A sentence that names the report tells year and body, and is no title. */
-function toNames(titles: readonly TitleReading[]): Reading<string>[] {
-  return titles.map(({ text, from, lines }) => ({
-    value: text,
-    from,
-    range: rangeOf(lines),
-    isHint: from === IN_SENTENCE,
-  }));
+function toName({ text, from, lines }: TitleReading): Reading<string> {
+  return { value: text, from, range: rangeOf(lines), isHint: from === IN_SENTENCE };
 }
 
 /** From the first to the last of the lines. */
@@ -141,10 +142,17 @@ function readStated(facts: PageFacts, head: HeadFacts) {
 }
 
 /** What the site says outside the report: names, the way to the page, who runs it; and the address for questions. */
-function contextOf(body: Body, facts: PageFacts, head: HeadFacts, address: string | null): string[] {
-  const told = [facts.issuing_body, facts.source_site, head.site, head.title, address];
-  const lines = chromeOf(body).filter((line) => !line.linked || wayToPage.test(line.text));
-  return [...told.flatMap((text) => text ?? []), ...lines.map((line) => line.text)];
+function contextOf(
+  chrome: readonly Line[],
+  facts: PageFacts,
+  head: HeadFacts,
+  address: string | null,
+): string[] {
+  const context: string[] = [];
+  for (const told of [facts.issuing_body, facts.source_site, head.site, head.title, address])
+    if (told !== null && told !== undefined) context.push(told);
+  for (const { linked, text } of chrome) if (!linked || wayToPage.test(text)) context.push(text);
+  return context;
 }
 
 function chromeOf({ header, footer }: Body): Line[] {

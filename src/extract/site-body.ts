@@ -1,6 +1,6 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Line } from '../model/page.js';
-import { squeeze } from '../text/strings.js';
+import { closeUp } from '../text/strings.js';
 import type { Reading } from './fact-candidates.js';
 import { isBodyName } from './title-parts.js';
 
@@ -9,7 +9,8 @@ export interface SiteNames {
   readonly issuing: string | undefined;
   readonly source: string | undefined;
   /** The site's name and the page's title in its head. */
-  readonly head: readonly string[];
+  readonly site: string | null;
+  readonly title: string | null;
   /** Lines outside the report. */
   readonly chrome: readonly Line[];
 }
@@ -34,7 +35,7 @@ export function readSiteBodies(lines: readonly Line[], site: SiteNames): Reading
       .filter(({ text }) => text.includes(fits.letter))
       .flatMap((line) => toReadings(splitPath(line.text), 'way to the page', line)),
     ...toReadings([site.source], 'source of the page', null),
-    ...toReadings(site.head, 'name of the site', null),
+    ...toReadings([site.site, site.title?.split(/[-_|]/).at(-1)], 'name of the site', null),
   ];
   return [...named.filter(({ value }) => fits.pattern.test(value) && isBodyName(value)), ...issuing];
 }
@@ -48,7 +49,7 @@ interface Ending {
 /** The ending that the report's own word for its body asks for; undefined where it has none. */
 function findSelf(lines: readonly Line[]): Ending | undefined {
   for (const { text } of lines.slice(0, OPENING_LINES)) {
-    const word = self.exec(squeeze(text.slice(0, LONGEST)))?.groups?.word;
+    const word = self.exec(closeUp(text.slice(0, LONGEST)))?.groups?.word;
     if (word !== undefined)
       return { pattern: new RegExp(endings[word] ?? `${word}$`), letter: word.charAt(0) };
   }
@@ -56,12 +57,12 @@ function findSelf(lines: readonly Line[]): Ending | undefined {
 }
 
 function toReadings(
-  names: readonly (string | undefined)[],
+  names: readonly (string | null | undefined)[],
   from: string,
   range: Line | null,
 ): Reading<string>[] {
   return names.flatMap((name) => {
-    const value = squeeze(name ?? '').replace(siteTail, '');
+    const value = closeUp(name ?? '').replace(siteTail, '');
     return value === '' ? [] : [{ value, from, range }];
   });
 }

@@ -1,6 +1,6 @@
 import data from '../data/report.json' with { type: 'json' };
 import { fillPattern } from '../text/fill-pattern.js';
-import { squeeze } from '../text/strings.js';
+import { closeUp } from '../text/strings.js';
 import { digitYears, mendYears } from '../text/years.js';
 
 /** What a title says. */
@@ -18,6 +18,7 @@ const yearPattern = new RegExp(data.year);
 const yearInTitle = new RegExp(data.year_in_title, 'g');
 const phrase = new RegExp(data.phrase);
 const wrappers = data.title_wrappers.map((pattern) => new RegExp(pattern));
+const anyWrapper = new RegExp(data.title_wrappers.join('|').replaceAll('?<t>', '?:'));
 const dust = new RegExp(data.title_dust);
 const behind = new RegExp(data.body_behind_title);
 const phraseEnd = new RegExp(`^(?:${data.phrase_end})*$`);
@@ -26,10 +27,9 @@ const cutGovernment = new RegExp(data.cut_government);
 const noBody = new RegExp(data.no_body);
 const bodyName = fillPattern(data.body_name, data.parts);
 
-/** Year and body of a title. */
-export function readTitleParts(printed: string): TitleParts {
-  const text = unwrap(printed);
-  const plain = digitYears(squeeze(text));
+/** Year and body of a title that nothing stands round any more. */
+export function readTitleParts(text: string): TitleParts {
+  const plain = digitYears(closeUp(text));
   const mended = mendYears(plain);
   const year = yearPattern.exec(mended)?.[1];
   return {
@@ -41,8 +41,10 @@ export function readTitleParts(printed: string): TitleParts {
 }
 
 /** Takes off what stands round a title: quotes, `attachment 1:`, `notice on the printing of ...`. */
-function unwrap(printed: string): string {
-  return wrappers.reduce((text, pattern) => text.replace(pattern, '$<t>'), printed.trim()).trim();
+export function unwrapTitle(printed: string): string {
+  const trimmed = printed.trim();
+  if (!anyWrapper.test(trimmed)) return trimmed;
+  return wrappers.reduce((text, pattern) => text.replace(pattern, '$<t>'), trimmed).trim();
 }
 
 function readBody(title: string): string {
@@ -63,5 +65,5 @@ function cutAbout(text: string): string {
 
 /** True for a line that is a body's name and no more. */
 export function isBodyName(text: string): boolean {
-  return bodyName.test(squeeze(text));
+  return bodyName.test(closeUp(text));
 }

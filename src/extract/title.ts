@@ -1,8 +1,8 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
-import { squeeze } from '../text/strings.js';
+import { closeUp } from '../text/strings.js';
 import { isTitleLike, titlePart } from '../text/title-line.js';
-import { isBodyName, readTitleParts, type TitleParts } from './title-parts.js';
+import { isBodyName, readTitleParts, type TitleParts, unwrapTitle } from './title-parts.js';
 
 /** Lines that may be the report's title. */
 export interface TitleReading extends TitleParts {
@@ -46,11 +46,7 @@ export function readTitles(
   declared: readonly DeclaredTitle[],
 ): TitleReading[] {
   const lines = header.filter((block): block is Line => block.kind === 'line').slice(-NEAREST_LINES);
-  const near = lines.filter((line) => !line.linked).reverse();
-  const ranked = chosen ? [chosen, ...near.filter((line) => line !== chosen)] : near;
-  const naming = ranked.filter(({ text }) => report.test(text) || text.includes(QUOTE));
-  const own = [false, true].flatMap((isWay) => naming.filter(({ text }) => wayToPage.test(text) === isWay));
-  const printed = own.filter(({ text }) => report.test(text)).flatMap((line) => readAt(line, lines));
+  const own = findNaming(lines, chosen);
   const opening = body.slice(0, OPENING_LINES);
   const inQuotes = [...own, ...opening].flatMap(readQuoted);
   const elsewhere = declared.flatMap(({ text, from }) => {
@@ -58,50 +54,78 @@ export function readTitles(
     return part === undefined ? [] : [read(part, from, [])];
   });
   const inText = opening.flatMap(readSentence);
-  const all = [...printed.slice(0, MOST), ...inQuotes, ...elsewhere, ...inText];
+  const all = [...readPrinted(own, lines), ...inQuotes, ...elsewhere, ...inText];
   return all.filter(({ year, body: named }) => year !== null || named !== '');
 }
 
-/** A title may be broken over lines: what is missing in one stands in those above, or the year in the one below. */
-function readAt(line: Line, lines: readonly Line[]): TitleReading[] {
-  const at = lines.indexOf(line);
-  let plain: TitleReading | undefined;
-  for (let count = 1; count <= MOST_LINES && count <= at + 1; count++) {
-    const parts = lines.slice(at - count + 1, at + 1);
-    if (count > 1 && !isFragment(parts[0])) break;
-    const title = join(parts);
-    if (!isTitleLike(title.text) || isRepeated(title.text)) continue;
-    if (title.year !== null) return [withBody(title, lines[at - count])];
-    plain ??= withBody(title, lines[at - count]);
+/** Lines that name a report or quote something, the nearest first, and ways to the page last. */
+function findNaming(lines: readonly Line[], chosen: Line | undefined): Line[] {
+  const plain: Line[] = [];
+  const ways: Line[] = [];
+  const take = (line: Line) => {
+    if (!report.test(line.text) && !line.text.includes(QUOTE)) return;
+    if (wayToPage.test(line.text)) ways.push(line);
+    else plain.push(line);
+  };
+  if (chosen) take(chosen);
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at];
+    if (line && !line.linked && line !== chosen) take(line);
   }
-  return plain === undefined
-    ? []
-    : [withYear(plain, lines[lines.indexOf(plain.lines[0] ?? line) - 1], lines[at + 1])];
+  return [...plain, ...ways];
 }
 
-function join(parts: readonly Line[]): TitleReading {
-  return read(titlePart(parts.map((part) => part.text).join('')), 'title', parts);
+function readPrinted(own: readonly Line[], lines: readonly Line[]): TitleReading[] {
+  const found: TitleReading[] = [];
+  for (const line of own) {
+    const title = report.test(line.text) ? readAt(line, lines) : undefined;
+    if (title) found.push(title);
+    if (found.length === MOST) break;
+  }
+  return found;
+}
+
+/** A title may be broken over lines: what is missing in one stands in those above, or the year in the one below. */
+function readAt(line: Line, lines: readonly Line[]): TitleReading | undefined {
+  const at = lines.indexOf(line);
+  let plain: TitleReading | undefined;
+  let printed = '';
+  for (let first = at; first >= 0 && first > at - MOST_LINES; first--) {
+    const part = lines[first];
+    if (!part || (first < at && !isFragment(part))) break;
+    printed = part.text + printed;
+    const text = unwrapTitle(titlePart(printed));
+    if (!isTitleLike(text) || isRepeated(text)) continue;
+    const title = toReading(text, 'title', lines.slice(first, at + 1));
+    if (title.year !== null) return withBody(title, lines[first - 1]);
+    plain ??= withBody(title, lines[first - 1]);
+  }
+  return plain && withYear(plain, lines[lines.indexOf(plain.lines[0] ?? line) - 1], lines[at + 1]);
 }
 
 /** No date, no menu and no sentence: a line that may be part of a title. */
 function isFragment(line: Line | undefined): line is Line {
-  return line !== undefined && !line.linked && !noFragment.test(squeeze(line.text));
+  return line !== undefined && !line.linked && !noFragment.test(closeUp(line.text));
 }
 
 /** Two titles in one: lines that were printed twice, not one line that was broken. */
 function isRepeated(text: string): boolean {
-  return (squeeze(text).match(phrases)?.length ?? 0) > 1;
+  return (closeUp(text).match(phrases)?.length ?? 0) > 1;
 }
 
 /** A notice that publishes a report names it in quotes. */
 function readQuoted(line: Line): TitleReading[] {
-  const found = [...line.text.matchAll(quoted)].map((match) => match[1] ?? '').find(isTitleLike);
-  return found === undefined ? [] : [read(found, 'title in quotes', [line])];
+  const { text } = line;
+  if (!text.includes(QUOTE) && !text.includes(data.about)) return [];
+  quoted.lastIndex = 0;
+  for (let match = quoted.exec(text); match; match = quoted.exec(text))
+    if (isTitleLike(match[1] ?? '')) return [read(match[1] ?? '', 'title in quotes', [line])];
+  return [];
 }
 
 /** A sentence that makes the report public names it like a title, and is none. */
 function readSentence(line: Line): TitleReading[] {
-  const found = inSentence.exec(squeeze(line.text.slice(0, LONGEST)))?.[1];
+  const found = inSentence.exec(closeUp(line.text.slice(0, LONGEST)))?.[1];
   return found !== undefined && isTitleLike(found) ? [read(found, IN_SENTENCE, [line])] : [];
 }
 
@@ -114,14 +138,19 @@ function withBody(title: TitleReading, above: Line | undefined): TitleReading {
 /** The line below may hold the year, or the one above, where it is the same title again. */
 function withYear(title: TitleReading, above: Line | undefined, below: Line | undefined): TitleReading {
   if (title.year !== null) return title;
-  if (below && yearAlone.test(squeeze(below.text)))
+  if (below && yearAlone.test(closeUp(below.text)))
     return read(title.text + below.text, 'title', [...title.lines, below]);
-  const other = isFragment(above) ? readTitleParts(above.text) : undefined;
+  const other = isFragment(above) ? readTitleParts(unwrapTitle(above.text)) : undefined;
   return title.body !== '' && other?.body === title.body
     ? { ...title, year: other.year, isMended: other.isMended }
     : title;
 }
 
-function read(text: string, from: string, lines: readonly Line[]): TitleReading {
-  return { ...readTitleParts(text), from, lines };
+function read(printed: string, from: string, lines: readonly Line[]): TitleReading {
+  return toReading(unwrapTitle(printed), from, lines);
+}
+
+function toReading(title: string, from: string, lines: readonly Line[]): TitleReading {
+  const { text, year, isMended, body } = readTitleParts(title);
+  return { text, year, isMended, body, from, lines };
 }

@@ -26,7 +26,16 @@ const endings = [
   ...kinds.department_endings.map((ending) => ({ ending, kind: 'department' as const })),
   ...kinds.other_endings.map((ending) => ({ ending, kind: 'other' as const })),
 ].sort((a, b) => longestFirst(a.ending, b.ending));
+const endingsByLast = groupBy(endings, ({ ending }) => ending.slice(-1));
 const nationalNames = [...national.government, ...national.departments].sort(longestFirst);
+const nationalByFirst = groupBy(nationalNames, (name) => name.charAt(0));
+
+/** Few names have the same first or last character. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
 
 /** Kind of a body by what follows the place in its name. */
 export function kindOfBody(rest: string): BodyKind {
@@ -35,7 +44,7 @@ export function kindOfBody(rest: string): BodyKind {
   if (township.test(name) && !notTownship.test(name)) return 'township';
   if (kinds.other_within.some((word) => name.includes(word))) return 'other';
   if (zone.test(name) && zoneBody.test(name)) return 'other';
-  return endings.find(({ ending }) => name.endsWith(ending))?.kind ?? 'other';
+  return endingsByLast.get(name.slice(-1))?.find(({ ending }) => name.endsWith(ending))?.kind ?? 'other';
 }
 
 /** Whether the rest begins with a place that the table does not have, and the body is that place's government. */
@@ -61,7 +70,7 @@ export function findOwnRank(name: string): { rest: string; fits: (areaName: stri
 export function findNationalBody(
   name: string,
 ): { rest: string; isWhole: boolean; kind: BodyKind } | undefined {
-  const body = nationalNames.find((known) => name.startsWith(known));
+  const body = nationalByFirst.get(name.charAt(0))?.find((known) => name.startsWith(known));
   if (body === undefined) return undefined;
   const rest = name.slice(body.length).replace(noteInBrackets, '');
   const isWhole = rest === '' || national.inner_endings.some((ending) => rest.endsWith(ending));

@@ -12,6 +12,8 @@ export interface Choice {
  * are near (the name fits only the other of two); what the page says elsewhere decides within either.
  */
 export function chooseArea(areas: readonly Area[], year: number | null, context: readonly string[]): Choice {
+  const [lone = null] = areas;
+  if (areas.length === 1) return { area: lone, alternatives: [] };
   const inForce = withoutDoubles(areas.filter((area) => yearsApart(area, year) === 0));
   const near = withoutForebears(areas.filter((area) => yearsApart(area, year) > 0));
   const [only] = inForce;

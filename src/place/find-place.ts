@@ -85,7 +85,8 @@ function readName(name: string, question: PlaceQuestion, isAlone: (rest: string)
   const kind = kindOfBody(rest);
   if (isOfUnknownPlace(rest)) return { ...nowhere, kind };
   if (!isChain && !(isAlone(rest) && isPlainShort(printed))) return null;
-  return { ...chooseArea(found.areas, question.year, question.context), printed, kind };
+  const { area, alternatives } = chooseArea(found.areas, question.year, question.context);
+  return { area, alternatives, printed, kind };
 }
 
 /** A name without a place: the one place of the rank in question that the page names elsewhere. */

@@ -1,22 +1,24 @@
 import data from '../data/page-body.json' with { type: 'json' };
-import { squeeze } from './strings.js';
+import { closeUp } from './strings.js';
 
 const titlePattern = new RegExp(data.title);
 const titleNot = new RegExp(data.title_not);
 const titleTail = new RegExp(data.title_tail);
 const titleSign = new RegExp(data.title_sign);
+const titleMore = new RegExp(data.title_more);
 const titleHead = new RegExp(data.title_head);
 
 /** True for a line that reads like the title of a report on information disclosure. */
 export function isTitleLike(text: string): boolean {
   if (!titleSign.test(text)) return false;
-  const plain = squeeze(text);
+  const plain = closeUp(text);
   return plain.length <= data.title_longest && titlePattern.test(plain) && !titleNot.test(plain);
 }
 
 /** Some sites print the way to the page before the title and source and date behind it, in the same line. */
 export function titlePart(text: string): string {
-  return text.replace(titleTail, '').replace(titleHead, '').trim();
+  const title = titleMore.test(text) ? text.replace(titleTail, '').replace(titleHead, '') : text;
+  return title.trim();
 }
 
 /** True for a line that has such a title in it. */

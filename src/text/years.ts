@@ -10,6 +10,7 @@ const [FIRST = 0, LAST = 0] = data.years;
 
 /** Years written in Han numerals, in digits. */
 export function digitYears(text: string): string {
+  if (!text.includes(data.han_year_opens)) return text;
   return text.replace(hanYear, (year) => [...year].map((char) => digits[char] ?? char).join(''));
 }
 
