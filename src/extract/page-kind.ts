@@ -1,7 +1,7 @@
 import data from '../data/status.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
 import { squeeze } from '../text/strings.js';
-import { isTitleLike, titlePart } from '../text/title-line.js';
+import { hasTitleSign, isTitleLike, titlePart } from '../text/title-line.js';
 
 const kinds = data.other_pages.map(({ title, reason }) => ({ title: new RegExp(title), reason }));
 const failures = data.error_pages.map(({ text, reason }) => ({ text: new RegExp(text, 'i'), reason }));
@@ -41,11 +41,17 @@ export function findFailure(text: string): string | undefined {
 
 /** How many reports, or offices with reports, the page links to. */
 export function countListed(blocks: readonly Block[]): number {
-  const texts = blocks.flatMap((block) =>
-    block.kind === 'line' ? [block.text] : block.cells.map((cell) => cell.text),
-  );
-  const titles = texts.map((text) => squeeze(titlePart(text).replace(listDust, '')));
-  return new Set(titles.filter((title) => listItem.test(title) && isTitleLike(title))).size;
+  const listed = new Set<string>();
+  const look = ({ text }: { readonly text: string }) => {
+    if (!hasTitleSign(text)) return;
+    const title = squeeze(titlePart(text).replace(listDust, ''));
+    if (listItem.test(title) && isTitleLike(title)) listed.add(title);
+  };
+  for (const block of blocks) {
+    if (block.kind === 'line') look(block);
+    else block.cells.forEach(look);
+  }
+  return listed.size;
 }
 
 /** How many links are nothing but the name of an office or a year. */

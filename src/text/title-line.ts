@@ -10,7 +10,7 @@ const titleHead = new RegExp(data.title_head);
 
 /** True for a line that reads like the title of a report on information disclosure. */
 export function isTitleLike(text: string): boolean {
-  if (!titleSign.test(text)) return false;
+  if (!hasTitleSign(text)) return false;
   const plain = closeUp(text);
   return plain.length <= data.title_longest && titlePattern.test(plain) && !titleNot.test(plain);
 }
@@ -23,5 +23,10 @@ export function titlePart(text: string): string {
 
 /** True for a line that has such a title in it. */
 export function isTitleLine(line: string): boolean {
-  return titleSign.test(line) && isTitleLike(titlePart(line));
+  return hasTitleSign(line) && isTitleLike(titlePart(line));
+}
+
+/** A word that such titles have: most lines have none. */
+export function hasTitleSign(line: string): boolean {
+  return titleSign.test(line);
 }
