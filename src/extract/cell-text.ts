@@ -24,7 +24,21 @@ const BLANK: CellText = { kind: 'blank', figure: parseFigure(''), isOrdinalHead:
 /** Reads the text of a cell, or of a piece of a line. */
 export function readCellText(text: string): CellText {
   if (text === '') return BLANK;
-  return isNumberLike(text) ? describe(text, null) : describeWord(wordOf(text));
+  return isNumberLike(text) ? describeNumber(text) : describeWord(wordOf(text));
+}
+
+const small: CellText[] = [];
+const SMALL = 1000;
+
+/** Most numbers are small, and their figures are the same ones: these are described once. */
+function describeNumber(text: string): CellText {
+  const figure = parseFigure(text);
+  const value = figure.value ?? SMALL;
+  const known = small[value];
+  if (known?.figure === figure) return known;
+  const said = describe(text, null);
+  if (value < SMALL && Number.isInteger(value) && value >= 0) small[value] = said;
+  return said;
 }
 
 /** The word of a cell's or piece's text, a number's as well. */

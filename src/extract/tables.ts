@@ -95,21 +95,23 @@ function describeLoose(
 
 /** The labels before a cell in its row of a grid, those that span it from above included; found once for a row. */
 function createRowLabels(grids: readonly GridView[]): (cell: Cell, grid: number) => readonly string[] {
-  let [lastGrid, lastRow] = [-1, -1];
+  let [lastGrid, lastRow, lastColumn] = [-1, -1, -1];
   let labels: readonly Cell[] = [];
-  let paths: (readonly string[])[] = [];
+  let all: readonly string[] = [];
   return ({ row, column }, index) => {
     const grid = grids[index];
     if (grid && (index !== lastGrid || row !== lastRow)) {
       labels = findRowLabels(grid, row);
-      paths = [];
+      all = textsOf(labels);
+      lastColumn = labels.reduce((last, label) => Math.max(last, label.column), -1);
       [lastGrid, lastRow] = [index, row];
     }
-    const before = labels.filter((label) => label.column < column);
-    const path = paths[before.length] ?? [...new Set(before.map(({ text }) => text))];
-    paths[before.length] = path;
-    return path;
+    return lastColumn < column ? all : textsOf(labels.filter((label) => label.column < column));
   };
+}
+
+function textsOf(labels: readonly Cell[]): string[] {
+  return [...new Set(labels.map(({ text }) => text))];
 }
 
 function findRowLabels(grid: GridView, row: number): Cell[] {
