@@ -11,9 +11,10 @@ import {
 } from './by-order.js';
 import type { Label } from './candidates.js';
 import type { Cell } from './cells.js';
-import type { ColumnReader, HeadReading } from './columns.js';
+import type { ColumnReader } from './columns.js';
 import { type ColumnMap, completeColumns } from './complete-columns.js';
 import type { GridView } from './grid-view.js';
+import type { HeadReading } from './head-reading.js';
 import type { FormMatch } from './match-form.js';
 import type { PrintedHead } from './printed-head.js';
 import { createReaders, labelledRows, type Row } from './rows.js';

@@ -6,7 +6,7 @@ import { withoutAbove, withoutBelow } from './broken-labels.js';
 import { wordIn } from './cell-text.js';
 import type { Cell } from './cells.js';
 import type { Link } from './chain.js';
-import { readerOf } from './like-labels.js';
+import { type KnownLabel, readerOf } from './like-labels.js';
 
 /** A run of label cells (`from` to `to`, positions in the list of labels) that may be one label of the form. */
 export interface Candidate extends Link {
@@ -52,20 +52,23 @@ function followers(cells: readonly Cell[], label: Cell, at: number): readonly Ce
   return found ?? NO_FIGURES;
 }
 
-/** Every way in which labels of the page, alone or joined with their neighbours, are like labels of the form. */
+/**
+ * Every way in which labels of the page, alone or joined with their neighbours, are like labels of a form.
+ * @param form its position among those that the runs were read for
+ */
 export function findCandidates(
   runs: readonly (readonly Run[])[],
   labels: readonly Label[],
-  form: Form,
+  form: number,
 ): Candidate[] {
-  const read = readerOf(form);
   const found: Candidate[] = [];
   for (let from = 0; from < runs.length; from++) {
     let exact = false;
     let goesOn = true;
-    for (const { to, word, isBroken, adds } of runs[from] ?? []) {
+    for (const { to, known: ofForms, isBroken, adds } of runs[from] ?? []) {
       if (exact && !goesOn && adds) break;
-      const known = read(word);
+      const known = ofForms[form];
+      if (!known) continue;
       ({ goesOn } = known);
       if (known.isNone) continue;
       const same = isBroken ? withoutAbove(known.same, labels, from, to) : known.same;
@@ -83,7 +86,8 @@ export function findCandidates(
 /** Labels that may be one, with those before them. */
 export interface Run {
   readonly to: number;
-  readonly word: Word;
+  /** What each form knows of their text. */
+  readonly known: readonly KnownLabel[];
   /** The row's figures stand between the parts of its label. */
   readonly isBroken: boolean;
   /** The last of them begins with letters, and so is no note that a comparison leaves out. */
@@ -94,8 +98,9 @@ const letter = /^\p{L}/u;
 const addsTo = rememberWord(({ text }) => letter.test(text) && labelKeys(text).length > 0);
 
 /** For each label the runs that begin with it. */
-export function findRuns(labels: readonly Label[]): (readonly Run[])[] {
-  return labels.map((_, from) => joinable(labels, from));
+export function findRuns(labels: readonly Label[], forms: readonly Form[]): (readonly Run[])[] {
+  const read = readerOf(forms);
+  return labels.map((_, from) => joinable(labels, from, read));
 }
 
 /**
@@ -103,11 +108,15 @@ export function findRuns(labels: readonly Label[]): (readonly Run[])[] {
  * from a PDF, the figures of its row; a line before a row of a grid that is the first half of its label. In a grid a
  * label is one cell, or several in a row.
  */
-function joinable(labels: readonly Label[], from: number): readonly Run[] {
+function joinable(
+  labels: readonly Label[],
+  from: number,
+  read: (printed: Word) => readonly KnownLabel[],
+): readonly Run[] {
   const first = labels[from];
   if (!first || first.cell.kind === 'prose') return NO_RUNS;
   let { word } = first;
-  const ends: Run[] = [{ to: from, word, isBroken: false, adds: true }];
+  const ends: Run[] = [{ to: from, known: read(word), isBroken: false, adds: true }];
   let isBroken = false;
   for (let to = from + 1; to < labels.length && ends.length < costs.join_most; to++) {
     const before = labels[to - 1];
@@ -115,7 +124,7 @@ function joinable(labels: readonly Label[], from: number): readonly Run[] {
     if (!before || !label || label.cell.kind === 'prose' || !followsOn(before, label)) break;
     if (label.at !== before.at + 1) isBroken = true;
     word = joinWords(word, label.word);
-    ends.push({ to, word, isBroken, adds: addsTo(label.word) });
+    ends.push({ to, known: read(word), isBroken, adds: addsTo(label.word) });
   }
   return ends;
 }

@@ -10,7 +10,7 @@ export interface Found {
 }
 
 /** A printed label as one form knows it. */
-interface KnownLabel {
+export interface KnownLabel {
   /** It is no label of the form, nor like one. */
   readonly isNone: boolean;
   /** Labels of the form that are the same but for numbering and marks. */
@@ -24,25 +24,35 @@ interface KnownLabel {
   readonly alike: (isBroken: boolean) => readonly Found[];
 }
 
-type LabelReader = (printed: Word) => KnownLabel;
+/** A printed label as each of several forms knows it. */
+type LabelReader = (printed: Word) => readonly KnownLabel[];
 
-const readers = new WeakMap<Form, LabelReader>();
+const readers = new WeakMap<readonly Form[], LabelReader>();
 
-/** Looks printed labels up among those of a form. */
-export function readerOf(form: Form): LabelReader {
-  const reader = readers.get(form) ?? createReader(form);
-  readers.set(form, reader);
+/** Looks printed labels up among those of some forms. */
+export function readerOf(forms: readonly Form[]): LabelReader {
+  const reader = readers.get(forms) ?? createReaders(forms);
+  readers.set(forms, reader);
   return reader;
+}
+
+function createReaders(forms: readonly Form[]): LabelReader {
+  const read = forms.map(createReader);
+  const nothing = forms.map(() => NONE);
+  return rememberWord(({ text }) => {
+    const keys = labelKeys(text);
+    const known = read.map((one) => one(text, keys));
+    return known.every((one) => one === NONE) ? nothing : known;
+  });
 }
 
 const NOTHING: readonly Found[] = [];
 
-function createReader(form: Form): LabelReader {
+function createReader(form: Form): (text: string, keys: readonly string[]) => KnownLabel {
   const search = createSearch(form);
   const searchAlike = createFuzzySearch(form);
   const goesOn = createBeginnings(form);
-  return rememberWord(({ text }) => {
-    const keys = labelKeys(text);
+  return (text, keys) => {
     const same = search(keys);
     const isBegun = mayBeCut(text, keys) || keys.some(goesOn);
     const alike: (readonly Found[])[] = [];
@@ -59,7 +69,7 @@ function createReader(form: Form): LabelReader {
       },
     };
     return same.length > 0 || known.alike(false).length > 0 ? known : isBegun ? BEGINNING : NONE;
-  });
+  };
 }
 
 /** Most texts are nothing to a form. */

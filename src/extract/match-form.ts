@@ -18,9 +18,9 @@ export interface FormMatch {
 export function matchForms(labels: readonly Label[], forms: readonly Form[]): FormMatch[] {
   if (forms.length === 0) return [];
   const gap = createGapCost(labels);
-  const runs = findRuns(labels);
+  const runs = findRuns(labels, forms);
   const taken = new Uint8Array(labels.length);
-  const pending = forms.map((form) => findMatch(form, findCandidates(runs, labels, form), labels, gap));
+  const pending = forms.map((form, i) => findMatch(form, findCandidates(runs, labels, i), labels, gap));
   const matches: FormMatch[] = [];
   while (matches.length < costs.most_tables) {
     const best = bestOf(pending);

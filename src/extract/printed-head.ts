@@ -11,4 +11,4 @@ export function readPrintedHead(text: string): PrintedHead {
   return text === '' ? NO_HEAD : { text, unit: unitInBrackets(text) ?? null };
 }
 
-const NO_HEAD: PrintedHead = { text: null, unit: null };
+export const NO_HEAD: PrintedHead = { text: null, unit: null };
