@@ -20,7 +20,7 @@ export interface Clause {
   opening: string[];
   readonly flags: Set<string>;
   /** Of the flags, those that clauses before have set. */
-  readonly carried: Set<string>;
+  carried: readonly string[];
   /** Something unknown stands in it. */
   other: boolean;
   /** Nothing unknown stands behind the year that it names. */
@@ -41,6 +41,8 @@ export function startPhrase(): Phrase {
   return { names: [], gap: false, other: false };
 }
 
+const NONE: readonly string[] = [];
+
 export function startClause(start: number, inBrackets = false): Clause {
   return {
     phrase: startPhrase(),
@@ -48,7 +50,7 @@ export function startClause(start: number, inBrackets = false): Clause {
     lastNames: [],
     opening: [],
     flags: new Set(),
-    carried: new Set(),
+    carried: NONE,
     other: false,
     isTimeLast: false,
     numbers: 0,
@@ -65,7 +67,8 @@ const TIMES = ['@other_year', '@last_year', '@running', '@part_of_year'];
 const LEADS = [...TIMES, '@until', '@to_date', '@elsewhere'];
 
 /** A clause that only names a time or a body speaks of the next ones too, one with figures of another time does so. */
-function flagsToCarry({ flags, opening, numbers, other, isTimeLast, isRead }: Clause): string[] {
+function flagsToCarry({ flags, opening, numbers, other, isTimeLast, isRead }: Clause): readonly string[] {
+  if (flags.size === 0) return NONE;
   if (flags.has('@compare') || flags.has('@increase') || flags.has('@increase_to')) return [];
   if (numbers > 0) return isRead ? [] : TIMES.filter((flag) => flags.has(flag));
   const leads = opening.length > 0 ? ['@running'] : other && !isTimeLast ? ['@running', '@elsewhere'] : LEADS;
@@ -76,16 +79,14 @@ function flagsToCarry({ flags, opening, numbers, other, isTimeLast, isRead }: Cl
 export function followClause(clause: Clause, start: number): Clause {
   const next = startClause(start, clause.inBrackets);
   next.lastNames = clause.lastNames;
-  for (const flag of flagsToCarry(clause)) {
-    next.flags.add(flag);
-    next.carried.add(flag);
-  }
+  next.carried = flagsToCarry(clause);
+  for (const flag of next.carried) next.flags.add(flag);
   if (clause.flags.has('@hard_scope') && clause.opening.length === 0) next.flags.add('@hard_scope');
   return next;
 }
 
 /** Forgets what clauses before have said. */
-export function dropCarried({ flags, carried }: Clause): void {
-  for (const flag of carried) flags.delete(flag);
-  carried.clear();
+export function dropCarried(clause: Clause): void {
+  for (const flag of clause.carried) clause.flags.delete(flag);
+  clause.carried = NONE;
 }

@@ -35,7 +35,8 @@ export function readStatements(
     found: [],
     codes: new Set(),
   };
-  for (const [at, token] of tokens.entries()) takeToken(reader, token, at);
+  let at = 0;
+  for (const token of tokens) takeToken(reader, token, at++);
   closeClause(reader, tokens.at(-1)?.end ?? 0);
   return reader.found;
 }

@@ -102,14 +102,13 @@ function readSentence(reader: Reader, sentence: Sentence): void {
   const tokens = readTokens(text, names);
   if (tokens.some(isUnrelated)) return;
   const stated = readStatements(tokens, rules, context, year);
-  const known = new Set(stated.map(({ code }) => code));
   for (const token of tokens)
     if (token.kind === 'number' && !token.isShare && reader.counts.size < MOST_COUNTS)
       reader.counts.add(token.value);
   const shares = findShares(tokens);
   for (const one of stated) add(reader, sentence, one, shares.get(one.end));
   for (const one of readDenials(tokens, rules, context, year))
-    if (!known.has(one.code)) add(reader, sentence, denied(one, text));
+    if (!stated.some(({ code }) => code === one.code)) add(reader, sentence, denied(one, text));
 }
 
 function isUnrelated(token: Token): boolean {

@@ -16,6 +16,7 @@ const levels = data.levels.map((pattern) => new RegExp(pattern));
 const runIn = new RegExp(data.run_in);
 const numberAlone = new RegExp(data.number_alone);
 const contents = new RegExp(data.contents);
+const mayEndContents = new RegExp(data.contents_end);
 
 /** Cuts the body into sections at its headings; lines that belong to a table are neither heading nor text. */
 export function readSections(body: readonly Block[], claimed: ReadonlySet<number>): SectionReading[] {
@@ -29,7 +30,8 @@ export function readSections(body: readonly Block[], claimed: ReadonlySet<number
 }
 
 function isOwn(block: Block, claimed: ReadonlySet<number>): boolean {
-  return block.kind === 'line' && !claimed.has(block.start) && !contents.test(block.text);
+  if (block.kind !== 'line' || claimed.has(block.start)) return false;
+  return !(mayEndContents.test(block.text.slice(-1)) && contents.test(block.text));
 }
 
 /** A number alone belongs to the line below it. */

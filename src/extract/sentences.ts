@@ -14,6 +14,7 @@ const marks = /[\u3002;,]/;
 const numberedLabel = /^[(]?\d{1,2}[).\u3001]\D*$/;
 const labelled = /:\s*\d/;
 const ends = /[。!?;]/g;
+const END = '。!?;';
 
 /**
  * Cuts the paragraphs of the report into sentences, those before its first heading too; `start` and `end` are offsets in
@@ -63,7 +64,7 @@ function cut(line: Range, text: string, section: string): Sentence[] {
     ends.lastIndex = from;
     to = ends.test(own) ? ends.lastIndex : own.length;
     const sentence = squeeze(own.slice(from, to));
-    const plain = sentence.replace(/[。!?;]$/, '');
+    const plain = END.includes(sentence.slice(-1)) ? sentence.slice(0, -1) : sentence;
     if (plain !== '') found.push({ start: line.start + from, end: line.start + to, text: plain, section });
   }
   return found;

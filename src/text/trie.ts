@@ -86,9 +86,10 @@ function smallLetter(code: number): number {
 }
 
 function findIn<T>(packed: Packed<T>, text: string, at: number, isAnyCase: boolean) {
-  const { roots, letters, next, goesOn, meanings } = packed;
   const first = text.charCodeAt(at);
-  let node = roots[isAnyCase ? smallLetter(first) : first];
+  let node = packed.roots[isAnyCase ? smallLetter(first) : first];
+  if (!node) return undefined;
+  const { letters, next, goesOn, meanings } = packed;
   let last = -1;
   let found: T | undefined;
   for (let end = at + 1; node; end++) {
