@@ -52,7 +52,8 @@ const keyAlone = new RegExp(`^\\s*(?:${anyKey})\\s*:?\\s*$`);
 export function readPageFacts(blocks: readonly Block[], page: PageText): PageFacts {
   const ranks = new Map<FactField, number>();
   const facts: PageFacts = {};
-  const lines = blocks.flatMap((block) => linesOf(block, page.text));
+  const lines: string[] = [];
+  for (const block of blocks) addLines(lines, block, page.text);
   for (const [at, line] of lines.entries()) {
     if (!mayAnnounce.test(line)) continue;
     for (const { field, rank, value } of readLine(withValue(line, lines[at + 1]))) {
@@ -68,15 +69,17 @@ export function readPageFacts(blocks: readonly Block[], page: PageText): PageFac
 const keyed = /[:|]/;
 
 /** As the page prints them: the spaces between words are lost in a tidy text. */
-function linesOf(block: Block, text: string): string | string[] {
-  if (block.kind === 'line')
-    return block.linked && !keyed.test(block.text) ? [] : text.slice(block.start, block.end);
+function addLines(lines: string[], block: Block, text: string): void {
+  if (block.kind === 'line') {
+    if (!block.linked || keyed.test(block.text)) lines.push(text.slice(block.start, block.end));
+    return;
+  }
   const rows: string[] = [];
   for (const { row, start, end } of block.cells) {
     const cell = text.slice(start, end);
     rows[row] = rows[row] === undefined ? cell : `${rows[row]} | ${cell}`;
   }
-  return rows.filter((row) => row !== undefined);
+  for (const row of rows) if (row !== undefined) lines.push(row);
 }
 
 /** A key alone announces what stands in the line below it. */
