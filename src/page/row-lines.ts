@@ -20,6 +20,11 @@ export interface Row {
   readonly end: number;
 }
 
+/** False for a text without a mark of cells. */
+export function mayHaveRows(text: string): boolean {
+  return MARKS.some((mark) => text.includes(mark));
+}
+
 /** The row that a line is; undefined for other lines. */
 export function readRow(line: Line, text: string): Row | undefined {
   if (line.isCut) return undefined;

@@ -7,6 +7,7 @@ import {
   type Mark,
   MOST_BETWEEN,
   mayBeInside,
+  mayHaveRows,
   type Row,
   readRow,
 } from './row-lines.js';
@@ -19,6 +20,7 @@ const separatorRow = /^[\s|:+-]*-{3}[\s|:+-]*$/;
  * becomes the cell alone; lines inside a table that have no mark stay lines, in their place.
  */
 export function joinTextRows(blocks: readonly Block[], text: string): Block[] {
+  if (!mayHaveRows(text)) return [...blocks];
   const rows = new Map<Block, Row>();
   for (const block of blocks) {
     const row = block.kind === 'line' ? readRow(block, text) : undefined;
