@@ -13,6 +13,9 @@ export function completeColumns(
   holding: readonly number[],
   wanted: readonly number[],
 ): ColumnMap | undefined {
+  const named = new Set(known.values());
+  const lacking = wanted.filter((index) => !named.has(index)).length;
+  if (holding.filter((column) => !known.has(column)).length !== lacking) return undefined;
   const anchors = [...known].filter(([, index]) => wanted.includes(index)).sort(([a], [b]) => a - b);
   const ends = [[-1, -1] as const, ...anchors, [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as const];
   const all = new Map(known);

@@ -50,18 +50,32 @@ function textOver(grid: GridView, head: Head, column: number): string {
     .join(' ');
 }
 
-const lastRead = new WeakMap<BlockData, { signature: readonly unknown[]; reading: HeadReading }>();
+interface KnownHead {
+  readonly signature: readonly unknown[];
+  readonly reading: HeadReading;
+}
 
-/** What a head makes of the columns of a block. Most pages print the same head: the last reading is kept. */
+const known = new WeakMap<BlockData, KnownHead[]>();
+const MOST_KNOWN = 8;
+
+/** What a head makes of the columns of a block. Most pages print the same few heads: the last readings are kept. */
 export function readHead(grid: GridView, block: BlockData, head: Head, linked: LinkedHead): HeadReading {
   const signature = signatureOf(grid, head, linked);
   if (!signature) return readColumns(grid, block, head, linked);
-  const last = lastRead.get(block);
-  if (last?.signature.length === signature.length && last.signature.every((one, i) => one === signature[i]))
-    return last.reading;
+  const heads = known.get(block) ?? [];
+  known.set(block, heads);
+  const before = heads.find((one) => isSame(one.signature, signature));
+  if (before) return before.reading;
   const reading = readColumns(grid, block, head, linked);
-  lastRead.set(block, { signature, reading });
+  heads.unshift({ signature, reading });
+  if (heads.length > MOST_KNOWN) heads.pop();
   return reading;
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }
 
 /** All that a reading is made from; undefined where it is too much, or nothing that recurs. */
