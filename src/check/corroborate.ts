@@ -1,4 +1,5 @@
 import type { Culprit, Value } from '../model/record.js';
+import { createRecent } from '../text/remember.js';
 import type { Assessed } from './assess.js';
 import type { Stated } from './rules.js';
 
@@ -54,25 +55,14 @@ function findSaidTwice(values: readonly Value[]): (value: Value) => boolean {
   return ({ code, value }) => value !== null && both.get(code) === value;
 }
 
-interface Witnesses {
-  readonly passed: readonly Stated[];
-  readonly ofCode: ReadonlyMap<string, number>;
-}
+const counted = createRecent<ReadonlyMap<string, number>>();
 
-const counted = new WeakMap<Stated, Witnesses>();
-const NOBODY: ReadonlyMap<string, number> = new Map();
-
-/** How many identities vouch for a figure. Most pages in a form pass the same ones: what was counted last is kept. */
+/** How many identities vouch for a figure. Most pages in a form pass the same ones: the last counts are kept. */
 function countWitnesses(passed: readonly Stated[]): ReadonlyMap<string, number> {
-  const [first] = passed;
-  if (!first) return NOBODY;
-  const last = counted.get(first);
-  if (last?.passed.length === passed.length && last.passed.every((one, i) => one === passed[i]))
-    return last.ofCode;
-  const ofCode = new Map<string, number>();
-  for (const [code, identities] of indexByCode(passed)) ofCode.set(code, countIndependent(identities));
-  counted.set(first, { passed, ofCode });
-  return ofCode;
+  return counted(
+    passed,
+    () => new Map([...indexByCode(passed)].map(([code, identities]) => [code, countIndependent(identities)])),
+  );
 }
 
 function indexByCode(identities: readonly Stated[]): Map<string, Stated[]> {

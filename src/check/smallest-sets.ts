@@ -73,8 +73,9 @@ function readColumns(rows: readonly Row[]): Entry[][] {
 
 function cellsOf(row: Pick<Row, 'coefficients'> | undefined): number[] {
   const cells: number[] = [];
-  for (const [cell, coefficient] of (row?.coefficients ?? []).entries())
-    if (!isZero(coefficient)) cells.push(cell);
+  const coefficients = row?.coefficients ?? [];
+  for (let cell = 0; cell < coefficients.length; cell++)
+    if (!isZero(coefficients[cell] ?? 0)) cells.push(cell);
   return cells;
 }
 

@@ -72,9 +72,10 @@ function inGrid(
   const places = head.isWhole ? undefined : findPlaces(row, block, head.map);
   if (places && places.size > head.map.size)
     return byPlaceOrOrder({ ...row, columns: () => columns }, block, places);
-  const outside = row.figures.filter((cell) => columnOf(cell, head.map) === undefined);
   const readings = underHeads(row, block, head.map, head.over);
-  if (outside.length === 0) return { readings, notes: NO_NOTES };
+  const isOutside = (cell: Cell) => columnOf(cell, head.map) === undefined;
+  if (!row.figures.some(isOutside)) return { readings, notes: NO_NOTES };
+  const outside = row.figures.filter(isOutside);
   const astray = placeAstray(row, block, head, outside);
   return astray ?? { readings, notes: outside.some(isNumber) ? noteMissing(row, block, readings) : NO_NOTES };
 }

@@ -1,5 +1,6 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { BlockData } from '../model/template.js';
+import { createRecent } from '../text/remember.js';
 import { wordIn } from './cell-text.js';
 import type { Cell } from './cells.js';
 import { findBestChain, type Link } from './chain.js';
@@ -50,32 +51,15 @@ function textOver(grid: GridView, head: Head, column: number): string {
     .join(' ');
 }
 
-interface KnownHead {
-  readonly signature: readonly unknown[];
-  readonly reading: HeadReading;
-}
-
-const known = new WeakMap<BlockData, KnownHead[]>();
-const MOST_KNOWN = 8;
+const recent = new WeakMap<BlockData, ReturnType<typeof createRecent<HeadReading>>>();
 
 /** What a head makes of the columns of a block. Most pages print the same few heads: the last readings are kept. */
 export function readHead(grid: GridView, block: BlockData, head: Head, linked: LinkedHead): HeadReading {
   const signature = signatureOf(grid, head, linked);
   if (!signature) return readColumns(grid, block, head, linked);
-  const heads = known.get(block) ?? [];
-  known.set(block, heads);
-  const before = heads.find((one) => isSame(one.signature, signature));
-  if (before) return before.reading;
-  const reading = readColumns(grid, block, head, linked);
-  heads.unshift({ signature, reading });
-  if (heads.length > MOST_KNOWN) heads.pop();
-  return reading;
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  if (one.length !== other.length) return false;
-  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
-  return true;
+  const known = recent.get(block) ?? createRecent<HeadReading>();
+  recent.set(block, known);
+  return known(signature, () => readColumns(grid, block, head, linked));
 }
 
 /** All that a reading is made from; undefined where it is too much, or nothing that recurs. */

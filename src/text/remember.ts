@@ -23,3 +23,24 @@ function detach(text: string): string {
 
 /** Shorter parts are copied when they are cut. */
 const SHORTEST_PART = 13;
+
+const MOST_RECENT = 8;
+
+/** Keeps the last few results, each with what it was made from: for lists that mostly recur. */
+export function createRecent<T>(): (from: readonly unknown[], make: () => T) => T {
+  const kept: { readonly from: readonly unknown[]; readonly result: T }[] = [];
+  return (from, make) => {
+    const before = kept.find((one) => isSame(one.from, from));
+    if (before) return before.result;
+    const result = make();
+    kept.unshift({ from, result });
+    if (kept.length > MOST_RECENT) kept.pop();
+    return result;
+  };
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}
