@@ -1,11 +1,12 @@
 const MOST = 20_000;
-const LONGEST = 200;
+/** Results of longer texts are not kept. */
+export const LONGEST_KEPT = 200;
 
 /** Keeps the results of a function of a text: labels recur from row to row and page to page. Emptied when it has grown. */
 export function remember<T extends object | string>(read: (text: string) => T): (text: string) => T {
   const results = new Map<string, T>();
   return (text) => {
-    if (text.length > LONGEST) return read(text);
+    if (text.length > LONGEST_KEPT) return read(text);
     const before = results.get(text);
     if (before !== undefined) return before;
     const own = detach(text);

@@ -1,4 +1,4 @@
-import { remember } from './remember.js';
+import { LONGEST_KEPT, remember } from './remember.js';
 
 /** A text that recurs from page to page, one object a text, with what was made of it. */
 export interface Word {
@@ -21,6 +21,8 @@ export const wordOf: (text: string) => Word = remember((text) => ({
 export function joinWords(first: Word, next: Word): Word {
   if (first.next === next && first.joined) return first.joined;
   const joined = wordOf(first.text + next.text);
+  // A long text is none that recurs, and may be a part of its page, which it would keep in memory.
+  if (joined.text.length > LONGEST_KEPT) return joined;
   first.next = next;
   first.joined = joined;
   return joined;
