@@ -2,7 +2,7 @@ import align from '../data/align.json' with { type: 'json' };
 import labels from '../data/labels.json' with { type: 'json' };
 import { type Figure, isUnit, parseFigure } from '../text/figures.js';
 import { labelKeys } from '../text/labels.js';
-import { rememberWord, type Word, wordOf } from '../text/word.js';
+import { newWord, rememberWord, type Word, wordOf } from '../text/word.js';
 
 export type CellKind = 'label' | 'figure' | 'blank' | 'unit' | 'prose' | 'ordinal';
 
@@ -12,7 +12,7 @@ export interface CellText {
   readonly figure: Figure;
   /** It heads a column that numbers the rows. */
   readonly isOrdinalHead: boolean;
-  /** Null for a number: numbers do not recur as words do. */
+  /** Null for a number or a sentence: these do not recur as words do. */
   readonly word: Word | null;
 }
 
@@ -24,6 +24,7 @@ const BLANK: CellText = { kind: 'blank', figure: parseFigure(''), isOrdinalHead:
 /** Reads the text of a cell, or of a piece of a line. */
 export function readCellText(text: string): CellText {
   if (text === '') return BLANK;
+  if (text.length > align.label_longest) return describe(text, null);
   return isNumberLike(text) ? describeNumber(text) : describeWord(wordOf(text));
 }
 
@@ -41,9 +42,9 @@ function describeNumber(text: string): CellText {
   return said;
 }
 
-/** The word of a cell's or piece's text, a number's as well. */
+/** The word of a cell's text, a number's or sentence's as well. */
 export function wordIn({ text, word }: { readonly text: string; readonly word: Word | null }): Word {
-  return word ?? wordOf(text);
+  return word ?? (text.length > align.label_longest ? newWord(text) : wordOf(text));
 }
 
 const NINE = 0x39;
@@ -57,15 +58,15 @@ const describeWord = rememberWord((word) => describe(word.text, word));
 
 function describe(text: string, word: Word | null): CellText {
   const figure = parseFigure(text);
-  const isOrdinalHead = figure.state === 'text' && labelKeys(text).some((key) => ordinalHeads.has(key));
-  return { kind: kindOf(text, figure), figure, isOrdinalHead, word };
+  const kind = kindOf(text, figure);
+  const isOrdinalHead = kind === 'label' && labelKeys(text).some((key) => ordinalHeads.has(key));
+  return { kind, figure, isOrdinalHead, word };
 }
 
 function kindOf(text: string, figure: Figure): CellKind {
   if (figure.state === 'blank') return 'blank';
   if (figure.state === 'number' || figure.state === 'mark') return 'figure';
+  if (text.length > align.label_longest) return 'prose';
   if (isUnit(text)) return 'unit';
-  return text.length > align.label_longest || (sentenceEnd.test(text) && text.length > 12)
-    ? 'prose'
-    : 'label';
+  return sentenceEnd.test(text) && text.length > 12 ? 'prose' : 'label';
 }

@@ -11,7 +11,7 @@ import { markPageNumbers, markRowNumbers } from './row-numbers.js';
 export interface Cell {
   readonly kind: CellKind;
   readonly text: string;
-  /** The text with what is made of it; null for a number. */
+  /** The text with what is made of it; null for a number or a sentence. */
   readonly word: Word | null;
   readonly start: number;
   readonly end: number;

@@ -10,12 +10,12 @@ export interface Word {
   joined: Word | undefined;
 }
 
-export const wordOf: (text: string) => Word = remember((text) => ({
-  text,
-  made: [],
-  next: undefined,
-  joined: undefined,
-}));
+/** A word that is not kept. */
+export function newWord(text: string): Word {
+  return { text, made: [], next: undefined, joined: undefined };
+}
+
+export const wordOf: (text: string) => Word = remember(newWord);
 
 /** The word of two texts, one behind the other: mostly the same follow each other. */
 export function joinWords(first: Word, next: Word): Word {
