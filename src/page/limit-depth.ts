@@ -1,12 +1,14 @@
 import data from '../data/html.json' with { type: 'json' };
+import { findName, markNames } from './names.js';
 
 /** No page is nested as deep as this; parsers take time that grows with the square of the depth. */
 const DEEPEST = 2000;
 /** Pages with fewer tags cannot be slow, however they are nested. */
 const FEW_TAGS = 20_000;
 const SHORTEST_TAG = 3;
-const uncounted = new Set(data.closes_itself);
-const tag = /<(\/?)([a-z][a-z0-9:]*)/giy;
+const uncounted = markNames(data.closes_itself);
+const name = /[a-z][a-z0-9:]*/iy;
+const SLASH = 0x2f;
 
 /**
  * Blanks the tags that are nested too deep, with as many spaces, so that positions hold.
@@ -20,10 +22,10 @@ export function limitDepth(source: string): { text: string; deepTags: number } {
   let depth = 0;
   let deepTags = 0;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', Math.max(at + 1, kept))) {
-    tag.lastIndex = at;
-    const found = tag.exec(source);
-    if (!found || uncounted.has((found[2] ?? '').toLowerCase())) continue;
-    const closes = found[1] === '/';
+    const closes = source.charCodeAt(at + 1) === SLASH;
+    const start = at + (closes ? 2 : 1);
+    name.lastIndex = start;
+    if (!name.test(source) || uncounted[findName(source, start, name.lastIndex)]) continue;
     const isDeep = depth > DEEPEST || (depth === DEEPEST && !closes);
     depth = Math.max(0, depth + (closes ? -1 : 1));
     if (!isDeep) continue;

@@ -5,7 +5,18 @@ const known = ['', ...new Set(listNames())];
 export const KNOWN_NAMES = known.length;
 
 function listNames(): string[] {
-  const { skip, block, void: empty, raw_text, foreign, in_foreign, ends, attributes, drawn_tables } = data;
+  const {
+    skip,
+    block,
+    closes_itself,
+    void: empty,
+    raw_text,
+    foreign,
+    in_foreign,
+    ends,
+    attributes,
+    drawn_tables,
+  } = data;
   const { containers, rows, cells, inline_cells } = drawn_tables;
   const ended = Object.entries(ends).flatMap(([names, ended]) => [...names.split(' '), ...ended]);
   const drawn = [...containers, ...rows, ...cells, ...inline_cells];
@@ -14,6 +25,7 @@ function listNames(): string[] {
     ...skip,
     ...block,
     ...empty,
+    ...closes_itself,
     ...raw_text,
     ...foreign,
     ...in_foreign,
