@@ -18,15 +18,12 @@ export function placeByOrder(row: Row, block: BlockData): Assignment {
   const known = printed.length > 0 ? printed : all;
   const sets = [known, withoutShares(known, block, row), ...(all.length > known.length ? [all] : [])];
   const own = withoutPageNumber(row.figures);
-  const ways = [
-    own,
-    row.figures,
-    own.filter((cell) => !cell.isPadding),
-    own.filter((cell) => cell.kind === 'figure'),
-  ];
+  const filled = own.filter((cell) => !cell.isPadding);
+  const ways = [own, row.figures, filled, own.filter((cell) => cell.kind === 'figure')];
   for (const figures of ways) {
     const fitting = sets.find((columns) => columns.length === figures.length);
-    const isSure = fitting === printed && (figures === own || figures === row.figures);
+    const isHeaded = fitting === printed && (figures === own || figures === row.figures);
+    const isSure = isHeaded || (fitting?.length === 1 && figures.length >= filled.length);
     if (fitting) return placeInOrder({ ...row, figures }, block, fitting, isSure);
   }
   const first = firstOfTwo(row, block, all);
@@ -100,12 +97,12 @@ function withoutShares(columns: readonly number[], block: BlockData, row: Row): 
   return columns.filter((column) => block.columns[column]?.unit !== SHARE);
 }
 
-/** The figures of a row one by one under `columns` of the form; `headed` where the page names these very columns. */
+/** The figures of a row one by one under `columns` of the form; `isSure` where the page says that these are the columns. */
 export function placeInOrder(
   row: Row,
   block: BlockData,
   columns: readonly number[],
-  headed = false,
+  isSure = columns.length === 1,
 ): Assignment {
   const codes = codesOf(row.code, block);
   const readings: Reading[] = [];
@@ -114,7 +111,6 @@ export function placeInOrder(
     const code = codes[column] ?? null;
     if (code !== null) readings.push(buildReading(row, figure, code, headOf(row, block, column)));
   }
-  const isSure = headed || columns.length === 1;
   return { readings, notes: isSure ? [] : noteRow('columns_by_order', row, block, columns) };
 }
 

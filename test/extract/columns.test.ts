@@ -275,6 +275,28 @@ describe('the columns of the review table', () => {
   });
 });
 
+describe('a table with a column for each of two years', () => {
+  it('gives no figure of a row without a word where the cell of one of the years is blank', () => {
+    const record = parse(
+      [
+        '<h1>青禾县水务局2016年政府信息公开工作年度报告</h1>',
+        table(
+          ['统计指标', '单位', '2015年', '2016年'],
+          ['（一）主动公开政府信息数', '条', '410', '447'],
+          ['4.政务微信公开政府信息数', '条', '', '12'],
+          ['5.其他方式公开政府信息数', '条', '10', ''],
+          ['（一）收到申请数', '件', '3', '4'],
+          ['（二）申请办结数', '件', '3', '4'],
+        ),
+      ].join('\n'),
+    );
+    const warned = record.messages.flatMap(({ severity, codes }) => (severity === 'warning' ? codes : []));
+    const named = record.values.filter(({ code }) => warned.includes(code));
+    expect(record.values.map(({ code }) => code)).toEqual(named.map(({ code }) => code));
+    expect(warned).toEqual(expect.arrayContaining(['proactive.total', 'proactive.channel.other']));
+  });
+});
+
 describe('a figure outside the form', () => {
   it('is unmapped, with its labels and its place', () => {
     const page = report(
