@@ -17,8 +17,8 @@ interface Slot {
   done: Done | undefined;
 }
 
-/** Inputs on their way at once for each worker, and bytes of pages and results held in all. */
-const MOST_INPUTS = 64;
+/** Inputs on their way at once for each worker: while a slow page is read, those behind it are. Bytes of pages and results held in all. */
+const MOST_INPUTS = 256;
 const MOST_BYTES = 64_000_000;
 
 /**
