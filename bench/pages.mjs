@@ -1,7 +1,9 @@
 // From bytes to a record, against a bare cheerio.load of the decoded page: the ratio of the two in one process. Rounds of
 // all pages alternate, one kind a round, each with young garbage collected before it, so that each pays for its own; the
-// first rounds warm up, as a run over some hundred pages does. The median of ROUNDS for a page, and of all pages. Then the first pages of a process, against those of a process that only loads them,
-// and where the time goes. Milliseconds by the clock: nothing else should run. Usage: npm run bench [-- simplified 100000]
+// first rounds warm up, as a run over some hundred pages does. The median of ROUNDS for a page, and of all pages. Then the
+// first pages of a process, against those of a process that only loads them, how long a cell of a small and of a large
+// table takes, and where the time goes. Milliseconds by the clock: nothing else should run.
+// Usage: npm run bench [-- simplified 100000]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -13,6 +15,11 @@ import { encodings, makePages, SIZES, scripts } from './make-pages.mjs';
 const WARM_UP = 40;
 const ROUNDS = 11;
 const COLD_RUNS = 5;
+/** Cells of a table, and how often a page of it is read: half of that is to warm up. */
+const TABLES = [
+  { cells: 500, runs: 400 },
+  { cells: 20_000, runs: 30 },
+];
 const [onlyScript, onlySize] = process.argv.slice(2);
 const sizes = SIZES.filter((size) => onlySize === undefined || size === Number(onlySize));
 
@@ -79,6 +86,19 @@ for (const size of sizes) {
   const ratio = median(runs.map((both) => both.own / both.bare));
   const figures = [own.toFixed(2), bare.toFixed(2), '', ratio.toFixed(2)];
   console.log(title('simplified', size, 'UTF-8') + columns(['20', ...figures]));
+}
+
+const rowOf = (i) => `<tr><td>事项${i}</td>${'<td>12</td>'.repeat(9)}</tr>\n`;
+const tableOf = (cells) => `<html><body><table>${times(cells / 10, rowOf).join('')}</table></body></html>`;
+const cellTimes = TABLES.map(({ cells, runs }) => {
+  const bytes = Buffer.from(tableOf(cells));
+  const took = times(runs, () => time(() => parsePage(bytes))).slice(runs / 2);
+  return (median(took) / cells) * 1000;
+});
+console.log('\nA table, microseconds a cell');
+for (const [i, { cells }] of TABLES.entries()) {
+  const ratio = (cellTimes[i] / cellTimes[0]).toFixed(2);
+  console.log(`${`${cells} cells`.padEnd(20)}${cellTimes[i].toFixed(2)}  ${ratio} times`);
 }
 
 console.log('\nBy stage, ms a page of simplified text in UTF-8');

@@ -4,7 +4,6 @@ import { parsePage } from '../dist/parse.js';
 import { kinds, ordinary } from './slow-kinds.mjs';
 
 const SIZES = [30_000, 300_000, 1_000_000];
-const CELLS = [500, 20_000];
 const [wanted = ''] = process.argv.slice(2);
 
 function time(text) {
@@ -30,9 +29,3 @@ for (const name of Object.keys(kinds).filter((kind) => kind.includes(wanted))) {
     `${figures.map((figure, i) => figure.toFixed(1).padStart([8, 10, 9, 8, 18][i])).join(' ')}  ${name}`,
   );
 }
-const table = (cells) =>
-  `<html><body><table>${Array.from({ length: cells / 10 }, (_, i) => `<tr><td>事项${i}</td>${'<td>12</td>'.repeat(9)}</tr>`).join('\n')}</table></body></html>`;
-const [few, many] = CELLS.map((cells, i) => (least(i === 0 ? 40 : 4, table(cells)) / cells) * 1000);
-console.log(
-  `a table of ${CELLS[1]} cells takes ${(many / few).toFixed(2)} times as long a cell as one of ${CELLS[0]}`,
-);
