@@ -1,4 +1,3 @@
-import { exists } from '../input/disk.js';
 import { CallError } from '../model/call-error.js';
 import { suggestNearest } from './nearest.js';
 
@@ -6,10 +5,10 @@ import { suggestNearest } from './nearest.js';
 const LEAST_ALIKE = 0.6;
 
 /**
- * Refuses a word that is no file, but nearly a command: else it is told as one missing input, and all others are parsed.
+ * Refuses a word, which is no file, where it is nearly a command: else it is told as one missing input, and all others are parsed.
  * @throws CallError that names the command
  */
 export function refuseMistyped(word: string, commands: readonly string[]): void {
-  const hint = exists(word) ? '' : suggestNearest(word.toLowerCase(), commands, LEAST_ALIKE);
+  const hint = suggestNearest(word.toLowerCase(), commands, LEAST_ALIKE);
   if (hint !== '') throw new CallError(`${word}: there is no such file or command${hint}`);
 }

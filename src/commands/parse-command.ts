@@ -72,6 +72,8 @@ const WORD = /^[a-z]+$/i;
 /** A command that is mistyped comes here as the first path. */
 async function checkFirst([first = '']: readonly string[], { commands }: Command): Promise<void> {
   if (!WORD.test(first)) return;
+  const { exists } = await import('../input/disk.js');
+  if (exists(first)) return;
   const { refuseMistyped } = await import('./mistyped.js');
   refuseMistyped(
     first,

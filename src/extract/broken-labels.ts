@@ -13,30 +13,29 @@ export function textOf(labels: readonly Label[], from: number, to: number): stri
     .join('');
 }
 
+/** Labels that may be one, from one to another, with figures between them. */
+export interface BrokenRun {
+  readonly labels: readonly Label[];
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Where what stands before or round the figures is the label of a row above, the figures are not of the row below. */
-export function withoutAbove(
-  found: readonly Found[],
-  labels: readonly Label[],
-  from: number,
-  to: number,
-): readonly Found[] {
+export function withoutAbove(found: readonly Found[], run: BrokenRun): readonly Found[] {
   if (found.length === 0) return found;
-  const above = endsOfRow(labels, from, to).flatMap((end) => labelKeys(textOf(labels, from, end)));
+  const { labels, from } = run;
+  const above = endsOfRow(run).flatMap((end) => labelKeys(textOf(labels, from, end)));
   const isBelow = (node: FormNode) =>
     node.path.some((label) => labelKeys(label).some((own) => above.includes(own)));
   return found.filter(({ node }) => !isBelow(node));
 }
 
 /** Where what stands behind the figures is liker the row's label than all of it, the figures are not of that row. */
-export function withoutBelow(
-  found: readonly Found[],
-  labels: readonly Label[],
-  from: number,
-  to: number,
-): readonly Found[] {
+export function withoutBelow(found: readonly Found[], run: BrokenRun): readonly Found[] {
   if (found.length === 0) return found;
+  const { labels, from, to } = run;
   const all = textOf(labels, from, to);
-  const behind = endsOfRow(labels, from, to).map((end) => textOf(labels, end + 1, to));
+  const behind = endsOfRow(run).map((end) => textOf(labels, end + 1, to));
   const isBelow = (node: FormNode) => {
     const least = Math.max(likenessTo(node, all), costs.similar_from);
     return behind.some((text) => likenessTo(node, text) > least);
@@ -45,7 +44,7 @@ export function withoutBelow(
 }
 
 /** Where a row may end whose figures stand in a run of labels, before the run does. */
-function endsOfRow(labels: readonly Label[], from: number, to: number): number[] {
+function endsOfRow({ labels, from, to }: BrokenRun): number[] {
   let first = from;
   while (first < to && labels[first]?.figures.length === 0) first++;
   return Array.from({ length: to - first }, (_, i) => first + i);

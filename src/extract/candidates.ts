@@ -71,12 +71,12 @@ export function findCandidates(
       if (!known) continue;
       ({ goesOn } = known);
       if (known.isNone) continue;
-      const same = isBroken ? withoutAbove(known.same, labels, from, to) : known.same;
+      const same = isBroken ? withoutAbove(known.same, { labels, from, to }) : known.same;
       for (const { node, worth } of same) found.push(build(labels, from, to, node, worth, true));
       exact ||= same.length > 0;
       if (exact) continue;
       const alike = known.alike(isBroken);
-      for (const { node, worth } of isBroken ? withoutBelow(alike, labels, from, to) : alike)
+      for (const { node, worth } of isBroken ? withoutBelow(alike, { labels, from, to }) : alike)
         found.push(build(labels, from, to, node, worth, false));
     }
   }

@@ -29,7 +29,9 @@ export function toCandidates<T extends string | number>(
   readings: readonly Reading<T>[],
   placer: Placer,
 ): Candidate[] {
-  const different = readings.filter((r, i) => readings.findIndex(({ value }) => value === r.value) === i);
+  const first = new Map<T, Reading<T>>();
+  for (const reading of readings) if (!first.has(reading.value)) first.set(reading.value, reading);
+  const different = [...first.values()];
   const chosen = findChosen(different);
   return different.map((reading) => ({
     field,

@@ -107,8 +107,9 @@ function readSentence(reader: Reader, sentence: Sentence): void {
       reader.counts.add(token.value);
   const shares = findShares(tokens);
   for (const one of stated) add(reader, sentence, one, shares.get(one.end));
-  for (const one of readDenials(tokens, rules, context, year))
-    if (!stated.some(({ code }) => code === one.code)) add(reader, sentence, denied(one, text));
+  const denials = readDenials(tokens, rules, context, year);
+  const known = new Set(denials.length > 0 ? stated.map(({ code }) => code) : []);
+  for (const one of denials) if (!known.has(one.code)) add(reader, sentence, denied(one, text));
 }
 
 function isUnrelated(token: Token): boolean {

@@ -13,8 +13,8 @@ export interface Sentence extends Range {
 const marks = /[\u3002;,]/;
 const numberedLabel = /^[(]?\d{1,2}[).\u3001]\D*$/;
 const labelled = /:\s*\d/;
-const ends = /[。!?;]/g;
 const END = '。!?;';
+const ends = new RegExp(`[${END}]`, 'g');
 
 /**
  * Cuts the paragraphs of the report into sentences, those before its first heading too; `start` and `end` are offsets in

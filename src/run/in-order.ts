@@ -17,8 +17,9 @@ interface Slot {
   done: Done | undefined;
 }
 
-/** Inputs on their way at once for each worker: while a slow page is read, those behind it are. Bytes of pages and results held in all. */
+/** Inputs on their way at once for each worker: while a slow page is read, those behind it are. */
 const MOST_INPUTS = 256;
+/** Bytes of pages and results held in all. */
 const MOST_BYTES = 64_000_000;
 
 /**
