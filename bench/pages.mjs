@@ -2,7 +2,7 @@
 // all pages alternate, one kind a round, each with young garbage collected before it, so that each pays for its own; the
 // first rounds warm up, as a run over some hundred pages does. The median of ROUNDS for a page, and of all pages. Then the
 // first pages of a process, against those of a process that only loads them, how long a cell of a small and of a large
-// table takes, and where the time goes. Milliseconds by the clock: nothing else should run.
+// table takes, each in processes of their own, and where the time goes. Milliseconds by the clock: nothing else should run.
 // Usage: npm run bench [-- simplified 100000]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -14,11 +14,11 @@ import { encodings, makePages, SIZES, scripts } from './make-pages.mjs';
 
 const WARM_UP = 40;
 const ROUNDS = 11;
-const COLD_RUNS = 5;
-/** Cells of a table, and how often a page of it is read: half of that is to warm up. */
+const OWN_PROCESSES = 5;
+/** Cells of a table, and how often a page of it is timed. */
 const TABLES = [
-  { cells: 500, runs: 400 },
-  { cells: 20_000, runs: 30 },
+  { cells: 500, runs: 200 },
+  { cells: 20_000, runs: 15 },
 ];
 const [onlyScript, onlySize] = process.argv.slice(2);
 const sizes = SIZES.filter((size) => onlySize === undefined || size === Number(onlySize));
@@ -33,6 +33,12 @@ const time = (run) => {
   run();
   return performance.now() - start;
 };
+
+/** The number that a script beside this one prints, in a process of its own. */
+function runAlone(script, ...args) {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  return Number(spawnSync(process.execPath, [path, ...args.map(String)], { encoding: 'utf8' }).stdout);
+}
 
 function measure(texts, encode) {
   const pages = texts.map((text) => ({ text, bytes: encode(text) }));
@@ -76,11 +82,8 @@ for (const script of Object.keys(scripts).filter((name) => (onlyScript ?? name) 
 
 console.log('\nThe first twenty pages of a process, ms a page');
 for (const size of sizes) {
-  const run = (what) => {
-    const args = [fileURLToPath(new URL('first-pages.mjs', import.meta.url)), what, String(size)];
-    return Number(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout);
-  };
-  const runs = times(COLD_RUNS, () => ({ own: run('own'), bare: run('bare') }));
+  const run = (what) => runAlone('first-pages.mjs', what, size);
+  const runs = times(OWN_PROCESSES, () => ({ own: run('own'), bare: run('bare') }));
   const own = median(runs.map((both) => both.own));
   const bare = median(runs.map((both) => both.bare));
   const ratio = median(runs.map((both) => both.own / both.bare));
@@ -88,13 +91,9 @@ for (const size of sizes) {
   console.log(title('simplified', size, 'UTF-8') + columns(['20', ...figures]));
 }
 
-const rowOf = (i) => `<tr><td>事项${i}</td>${'<td>12</td>'.repeat(9)}</tr>\n`;
-const tableOf = (cells) => `<html><body><table>${times(cells / 10, rowOf).join('')}</table></body></html>`;
-const cellTimes = TABLES.map(({ cells, runs }) => {
-  const bytes = Buffer.from(tableOf(cells));
-  const took = times(runs, () => time(() => parsePage(bytes))).slice(runs / 2);
-  return (median(took) / cells) * 1000;
-});
+const cellTimes = TABLES.map(({ cells, runs }) =>
+  median(times(OWN_PROCESSES, () => runAlone('table-cells.mjs', cells, runs))),
+);
 console.log('\nA table, microseconds a cell');
 for (const [i, { cells }] of TABLES.entries()) {
   const ratio = (cellTimes[i] / cellTimes[0]).toFixed(2);

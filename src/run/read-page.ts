@@ -30,7 +30,7 @@ export async function createPageReader(
     const onStage = profile ? mark : null;
     const whole = await readRecord(job, () => readJob(job, maxBytes), { ...reading, cache, onStage });
     const record = finish(whole);
-    const output = encoder.encode(print(record));
+    const output = encode(print(record));
     onStage?.('write');
     const row = rowOfRecord(record, job.spent + performance.now() - started);
     return { output, row, stages, cacheProblem };
@@ -59,6 +59,15 @@ async function readCatalogue(templates: string | null): Promise<Catalogue> {
 }
 
 const encoder = new TextEncoder();
+/** Room for the text of all but a few records: into it, text is encoded in half of the time. */
+const room = new Uint8Array(2 ** 21);
+/** Bytes that a unit of text takes at most in UTF-8. */
+const MOST_UTF8 = 3;
+
+function encode(text: string): Uint8Array {
+  if (text.length * MOST_UTF8 > room.length) return encoder.encode(text);
+  return room.slice(0, encoder.encodeInto(text, room).written);
+}
 
 const toJson = (record: GipRecord) => JSON.stringify(record);
 
