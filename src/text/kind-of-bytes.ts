@@ -13,8 +13,11 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['7z\u00bc\u00af', '7z archive'],
 ];
 
+const firstBytes = new Set(SIGNATURES.map(([signature]) => signature.charCodeAt(0)));
+
 /** What kind of binary file these bytes are, or undefined where they may be text. */
 export function findBinaryKind(bytes: Uint8Array): string | undefined {
+  if (!firstBytes.has(bytes[0] ?? 0) && !bytes.subarray(0, 1024).includes(0)) return undefined;
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   const known = SIGNATURES.find(([signature]) => head.startsWith(signature));
   if (known) return known[1];

@@ -17,17 +17,11 @@ const ENOUGH = 3;
 const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
 /** A mirror leaves hardly any occurrence of an annotated character without its reading, a glossary most. */
 const MOST = 2;
-const tones = /[\u00e0-\u00fc\u0101-\u01dc\u3105-\u3129]/;
-const toneAsEntity = /[(?][a-z]{0,6}&[#aeiou]/;
-/** How much of it may stand before and behind the sign that begins the entity. */
-const BEFORE = 7;
-const BEHIND = 2;
 /** The places of readings, and what half an ideographic space makes of a bracket behind it. */
 const telling = /[(\uff08?\ufffd]|\u3002(?=[\u3105-\u3129\u2550-\u2573\u01ce-\u01dc][^\u3105-\u3129])/g;
 
 /** True where several readings stand behind frequent traditional characters, as nobody but a mirror puts them. */
 export function isMirrored(source: string): boolean {
-  if (!tones.test(source) && !hasToneAsEntity(source)) return false;
   const evidence: Evidence = { own: 0, foreign: 0, annotated: new Map() };
   telling.lastIndex = 0;
   for (let from = 0, found = telling.exec(source); found; found = telling.exec(source)) {
@@ -39,13 +33,6 @@ export function isMirrored(source: string): boolean {
   }
   const { own, foreign } = evidence;
   return own >= ENOUGH && foreign * MOST <= own && countBare(evidence, source) * MOST <= own;
-}
-
-function hasToneAsEntity(source: string): boolean {
-  for (let at = source.indexOf('&'); at >= 0; at = source.indexOf('&', at + 1)) {
-    if (toneAsEntity.test(source.slice(Math.max(0, at - BEFORE), at + BEHIND))) return true;
-  }
-  return false;
 }
 
 function weighReading(evidence: Evidence, source: string, token: Token): void {

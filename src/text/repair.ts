@@ -1,7 +1,8 @@
 import type { PageText } from '../model/page.js';
+import { findDamageSigns } from './damage-signs.js';
 import { applyPatches, beforeEdits, type Edit, type Patch } from './edits.js';
 import type { Repairs } from './mend.js';
-import { repairMirror } from './mirror.js';
+import { type MirrorRepair, repairMirror } from './mirror.js';
 import { findMisread } from './misread.js';
 
 /** A page's text with the damage of wrong encodings and of mirror sites undone. */
@@ -34,16 +35,18 @@ export function repair(source: string, islands: readonly Patch[]): Repaired {
     apply(islands);
     repairs.set('other_encoding', islands.length);
   }
-  for (let round = 0; round < MOST_READINGS; round++) {
+  let signs = findDamageSigns(text);
+  for (let round = 0; round < MOST_READINGS && signs.mayBeMisread; round++) {
     const misread = findMisread(text);
     lost += misread.lost + (round === 0 ? misread.gone : 0);
     if (misread.patches.length > 0) {
       apply(misread.patches);
+      signs = findDamageSigns(text);
       repairs.set('misread', (repairs.get('misread') ?? 0) + misread.restored);
     }
     if (!misread.again) break;
   }
-  const mirror = repairMirror(text);
+  const mirror: MirrorRepair = signs.hasTones ? repairMirror(text) : { text, edits: [], counts: [] };
   if (mirror.edits.length > 0) layers.push(mirror.edits);
   for (const { kind, count } of mirror.counts) repairs.set(kind, count);
   return {

@@ -7,6 +7,7 @@ export type Script = 'simplified' | 'traditional' | 'mixed';
 
 const TRADITIONAL = 1;
 const SIMPLIFIED = 2;
+/** By code unit; numbers and not names, so that they are counted without a branch. */
 const kinds = buildKinds();
 /** Below this share of its distinctive characters a script is a quotation, a name or a slip. */
 const PRESENT = 0.05;
@@ -37,9 +38,9 @@ function readScript(text: string): Script | null {
   let traditional = 0;
   let simplified = 0;
   for (let at = 0; at < text.length; at++) {
-    const kind = kinds[text.charCodeAt(at)];
-    if (kind === TRADITIONAL) traditional++;
-    else if (kind === SIMPLIFIED) simplified++;
+    const kind = kinds[text.charCodeAt(at)] ?? 0;
+    traditional += kind & TRADITIONAL;
+    simplified += kind >> 1;
   }
   const both = traditional + simplified;
   if (both === 0) return null;

@@ -1,12 +1,47 @@
-const HAN = '\\u2e80-\\u9fff\\uf900-\\ufaff\\u2014\\u2018-\\u201d\\u2026';
-const MARK = ',;:()?!';
-const aroundHan = new RegExp(`(?<=[${HAN}])\\s+(?=[${HAN}${MARK}])|(?<=[${MARK}])\\s+(?=[${HAN}])`, 'g');
 const spaces = /\s+/g;
 const space = /\s/;
+const [HAN, MARK, SPACE] = [1, 2, 4];
+/** By code unit, what decides about spaces; 0 for all else. */
+const kinds = buildKinds();
 
 /** A string as the record shows it: lines joined, runs of spaces made one, none between Han characters. */
 export function tidy(text: string): string {
-  return space.test(text) ? text.trim().replace(spaces, ' ').replace(aroundHan, '') : text;
+  let at = findSpace(text, 0);
+  if (at === text.length) return text;
+  let tidied = text.slice(0, at);
+  while (at < text.length) {
+    const before = kindAt(text, at - 1);
+    while (kindAt(text, at) === SPACE) at++;
+    const isKept = tidied !== '' && at < text.length && !isAroundHan(before, kindAt(text, at));
+    const end = findSpace(text, at);
+    tidied += isKept ? ` ${text.slice(at, end)}` : text.slice(at, end);
+    at = end;
+  }
+  return tidied;
+}
+
+function findSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && kindAt(text, at) !== SPACE) at++;
+  return at;
+}
+
+function kindAt(text: string, at: number): number {
+  return kinds[text.charCodeAt(at)] ?? 0;
+}
+
+function isAroundHan(before: number, behind: number): boolean {
+  return before === HAN ? behind !== 0 : before === MARK && behind === HAN;
+}
+
+function buildKinds(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  table.fill(HAN, 0x2e80, 0xa000).fill(HAN, 0xf900, 0xfb00).fill(HAN, 0x2018, 0x201e);
+  for (const char of '\u2014\u2026') table[char.charCodeAt(0)] = HAN;
+  for (const char of ',;:()?!') table[char.charCodeAt(0)] = MARK;
+  table.fill(SPACE, 0x09, 0x0e).fill(SPACE, 0x2000, 0x200b);
+  for (const char of ' \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff') table[char.charCodeAt(0)] = SPACE;
+  return table;
 }
 
 /** Without any space: the form in which patterns are matched. */
