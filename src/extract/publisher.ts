@@ -3,6 +3,7 @@ import type { Block, Line } from '../model/page.js';
 import { fillPattern } from '../text/fill-pattern.js';
 import { closeUp } from '../text/strings.js';
 import type { Reading } from './fact-candidates.js';
+import type { Opening } from './opening.js';
 import { isBodyName } from './title-parts.js';
 
 const sentences = data.publisher.map(({ from, pattern }) => ({
@@ -13,7 +14,6 @@ const signature = fillPattern(data.signature, data.parts);
 const dateBehind = new RegExp(data.date_behind);
 const OPENING_LINES = 4;
 const CLOSING_LINES = 4;
-const LONGEST = 600;
 
 /** Lines between the title and the text that are a body's name and no more. */
 export function readUnderTitle(header: readonly Block[], title: Line | undefined): Reading<string>[] {
@@ -30,12 +30,10 @@ export function readUnderTitle(header: readonly Block[], title: Line | undefined
 }
 
 /** Bodies named in the opening paragraphs, in the order of how much they can be trusted. */
-export function readNamed(lines: readonly Line[]): Reading<string>[] {
-  const opening = lines
-    .slice(0, OPENING_LINES)
-    .map((line) => ({ line, text: closeUp(line.text.slice(0, LONGEST)) }));
+export function readNamed(opening: readonly Opening[]): Reading<string>[] {
+  const first = opening.slice(0, OPENING_LINES);
   return sentences.flatMap(({ from, pattern }) =>
-    opening.flatMap(({ line, text }) => toReading(pattern.exec(text)?.groups?.body, from, line)),
+    first.flatMap(({ line, text }) => toReading(pattern.exec(text)?.groups?.body, from, line)),
   );
 }
 

@@ -17,17 +17,24 @@ const cities: Readonly<Record<string, readonly string[]>> = dialling.cities;
 export function findReportPlace(
   publisher: string | null,
   year: number | null,
-  chrome: readonly string[],
+  chrome: () => readonly string[],
   lines: readonly Line[],
 ): PlaceAnswer {
   const name = publisher ?? '';
-  const answer = findPlace({ name, year, context: chrome });
+  let around: readonly string[] | undefined;
+  const context = () => {
+    around ??= chrome();
+    return around;
+  };
+  const answer = findPlace({ name, year, context });
   if (answer.alternatives.length === 0 || answer.place === null) return answer;
   const named = findBefore(answer.place, lines);
-  const told = named.length === 0 ? answer : findPlace({ name, year, context: [...chrome, ...named] });
+  const more = [...context(), ...named];
+  const told = named.length === 0 ? answer : findPlace({ name, year, context: () => more });
   if (told.adcode !== null) return told;
   const dialled = findDialled(lines);
-  return dialled.length === 0 ? told : findPlace({ name, year, context: [...chrome, ...named, ...dialled] });
+  if (dialled.length === 0) return told;
+  return findPlace({ name, year, context: () => [...more, ...dialled] });
 }
 
 /** Cities whose dialling code the report's telephones have; none where the codes belong to several places. */

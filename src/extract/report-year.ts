@@ -4,12 +4,12 @@ import { parseDate } from '../text/dates.js';
 import { closeUp } from '../text/strings.js';
 import { digitDates, digitYears } from '../text/years.js';
 import type { Reading } from './fact-candidates.js';
+import type { Opening } from './opening.js';
 import type { PeriodReading } from './period.js';
 import type { TitleReading } from './title.js';
 
-/** Paragraphs that may open a report with its year, and characters of them. */
+/** Paragraphs that may open a report with its year. */
 const OPENING = 6;
-const LONGEST = 600;
 /** No date with its time is longer. */
 const LONGEST_DATE = 40;
 const compiled = new RegExp(data.compiled_year);
@@ -34,18 +34,18 @@ export function findDate(lines: readonly Line[]): string | null {
 export function readYears(
   titles: readonly TitleReading[],
   periods: readonly PeriodReading[],
-  lines: readonly Line[],
+  opening: readonly Opening[],
   published: string | null,
 ): Reading<number>[] {
   const sure = titles.find((title) => title.year !== null && !title.isMended);
   const mended = titles.find((title) => title.year !== null && title.isMended);
-  const opening = lines.slice(0, OPENING).map(openingOf);
+  const first = opening.slice(0, OPENING).map(({ line, text }) => ({ line, text: digitYears(text) }));
   const stated = [
     ...toReading(sure),
     ...periods.map((range) => ({ value: yearOf(range), from: 'period', range })),
-    ...readIn(opening, compiled, 'opening sentence'),
+    ...readIn(first, compiled, 'opening sentence'),
     ...toReading(mended),
-    ...readIn(opening, named, 'text'),
+    ...readIn(first, named, 'text'),
   ];
   const found = stated.filter(({ value }) => value >= FIRST && value <= LAST);
   return [...preferYearBefore(found, published), ...readPublished(published)];
@@ -62,16 +62,6 @@ function yearOf({ starts, ends }: PeriodReading): number {
   if (starts.startsWith(ends.slice(0, 4))) return Number(ends.slice(0, 4));
   const middle = (Date.parse(starts) + Date.parse(ends)) / 2;
   return new Date(middle).getUTCFullYear();
-}
-
-/** A paragraph that may open the report, with what is looked at of it. */
-interface Opening {
-  readonly line: Line;
-  readonly text: string;
-}
-
-function openingOf(line: Line): Opening {
-  return { line, text: digitYears(closeUp(line.text.slice(0, LONGEST))) };
 }
 
 function readIn(opening: readonly Opening[], pattern: RegExp, from: string): Reading<number>[] {

@@ -6,6 +6,7 @@ import type { Body } from '../page/body.js';
 import type { PlaceAnswer } from '../place/find-place.js';
 import { readContact } from './contact.js';
 import { findChosen, isSameFact, type Reading, toCandidates } from './fact-candidates.js';
+import { findOpening } from './opening.js';
 import type { HeadFacts, PageFacts } from './page-facts.js';
 import { type PeriodReading, readPeriodsIn } from './period.js';
 import { readBodies } from './report-body.js';
@@ -25,13 +26,12 @@ export interface ReportSources {
 export function readReport(sources: ReportSources): Report {
   const { body, facts, head, placer, messages } = sources;
   const lines = [...belowTitle(body), ...body.body].filter(isLine);
-  const chrome = chromeOf(body);
-  const said = readSaid(sources, lines, chrome);
+  const said = readSaid(sources, lines);
   const { names, periods, years, publishers } = said;
   const year = findChosen(years)?.value ?? null;
   const publisher = findChosen(publishers)?.value ?? null;
   const contact = readContact(lines);
-  const context = contextOf(chrome, facts, head, contact.contact_address);
+  const context = () => contextOf(sources, contact.contact_address);
   const place = findReportPlace(publisher, year, context, lines);
   reportProblems(messages, placer, said, place);
   return {
@@ -74,24 +74,21 @@ interface Said {
   readonly publishers: readonly Reading<string>[];
 }
 
-function readSaid(
-  { body, facts, head }: ReportSources,
-  lines: readonly Line[],
-  chrome: readonly Line[],
-): Said {
+function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]): Said {
   const before = body.header.length > 0 ? body.header : body.body;
-  const titles = readTitles(before, lines, body.title, declaredTitles(facts, head));
+  const opening = findOpening(lines);
+  const titles = readTitles(before, opening, body.title, declaredTitles(facts, head));
   const periods = readPeriodsIn(lines);
-  const years = readYears(titles, periods, lines, publishedOn(facts, head) ?? findDate(lines));
+  const years = readYears(titles, periods, opening, publishedOn(facts, head) ?? findDate(lines));
   const site = {
     issuing: facts.issuing_body,
     source: facts.source_site,
     site: head.site,
     title: head.title,
-    chrome,
+    chrome: () => chromeOf(body),
   };
   const year = findChosen(years)?.value ?? null;
-  const publishers = readBodies(titles, lines, body, site, year);
+  const publishers = readBodies(titles, lines, opening, body, site, year);
   return { names: titles.map(toName), periods, years, publishers };
 }
 
@@ -142,16 +139,11 @@ function readStated(facts: PageFacts, head: HeadFacts) {
 }
 
 /** What the site says outside the report: names, the way to the page, who runs it; and the address for questions. */
-function contextOf(
-  chrome: readonly Line[],
-  facts: PageFacts,
-  head: HeadFacts,
-  address: string | null,
-): string[] {
+function contextOf({ body, facts, head }: ReportSources, address: string | null): string[] {
   const context: string[] = [];
   for (const told of [facts.issuing_body, facts.source_site, head.site, head.title, address])
     if (told !== null && told !== undefined) context.push(told);
-  for (const { linked, text } of chrome) if (!linked || wayToPage.test(text)) context.push(text);
+  for (const { linked, text } of chromeOf(body)) if (!linked || wayToPage.test(text)) context.push(text);
   return context;
 }
 

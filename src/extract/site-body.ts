@@ -2,6 +2,7 @@ import data from '../data/report.json' with { type: 'json' };
 import type { Line } from '../model/page.js';
 import { closeUp } from '../text/strings.js';
 import type { Reading } from './fact-candidates.js';
+import type { Opening } from './opening.js';
 import { isBodyName } from './title-parts.js';
 
 /** What a page's chrome says that may be the name of a body. */
@@ -12,26 +13,25 @@ export interface SiteNames {
   readonly site: string | null;
   readonly title: string | null;
   /** Lines outside the report. */
-  readonly chrome: readonly Line[];
+  readonly chrome: () => readonly Line[];
 }
 
 const self = new RegExp(data.self);
 const endings: Readonly<Record<string, string>> = data.self_endings;
 const siteTail = new RegExp(data.site_tail);
-const OPENING_LINES = 12;
-const LONGEST = 600;
 
 /**
  * Bodies that the site names: those that fit the report's word for itself (my bureau, my town), then the one said to
  * issue the page.
  */
-export function readSiteBodies(lines: readonly Line[], site: SiteNames): Reading<string>[] {
-  const fits = findSelf(lines);
+export function readSiteBodies(opening: readonly Opening[], site: SiteNames): Reading<string>[] {
+  const fits = findSelf(opening);
   const issuing = toReadings([site.issuing], 'issuing body', null);
   if (!fits) return issuing;
   const named = [
     ...issuing,
-    ...site.chrome
+    ...site
+      .chrome()
       .filter(({ text }) => text.includes(fits.letter))
       .flatMap((line) => toReadings(splitPath(line.text), 'way to the page', line)),
     ...toReadings([site.source], 'source of the page', null),
@@ -47,9 +47,9 @@ interface Ending {
 }
 
 /** The ending that the report's own word for its body asks for; undefined where it has none. */
-function findSelf(lines: readonly Line[]): Ending | undefined {
-  for (const { text } of lines.slice(0, OPENING_LINES)) {
-    const word = self.exec(closeUp(text.slice(0, LONGEST)))?.groups?.word;
+function findSelf(opening: readonly Opening[]): Ending | undefined {
+  for (const { text } of opening) {
+    const word = self.exec(text)?.groups?.word;
     if (word !== undefined)
       return { pattern: new RegExp(endings[word] ?? `${word}$`), letter: word.charAt(0) };
   }

@@ -2,6 +2,7 @@ import data from '../data/report.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
 import { closeUp } from '../text/strings.js';
 import { isTitleLike, titlePart } from '../text/title-line.js';
+import type { Opening } from './opening.js';
 import { isBodyName, readTitleParts, type TitleParts, unwrapTitle } from './title-parts.js';
 
 /** Lines that may be the report's title. */
@@ -29,7 +30,6 @@ const MOST = 12;
 /** A title stands near its report; pages of links may be endless. */
 const NEAREST_LINES = 500;
 const inSentence = new RegExp(data.title_in_sentence);
-const LONGEST = 600;
 /** Where a reading comes from that names the report without being its title. */
 export const IN_SENTENCE = 'sentence that names the report';
 /** Paragraphs that may name the report before it begins. */
@@ -41,14 +41,14 @@ const OPENING_LINES = 4;
  */
 export function readTitles(
   header: readonly Block[],
-  body: readonly Line[],
+  paragraphs: readonly Opening[],
   chosen: Line | undefined,
   declared: readonly DeclaredTitle[],
 ): TitleReading[] {
   const lines = header.filter((block): block is Line => block.kind === 'line').slice(-NEAREST_LINES);
   const own = findNaming(lines, chosen);
-  const opening = body.slice(0, OPENING_LINES);
-  const inQuotes = [...own, ...opening].flatMap(readQuoted);
+  const opening = paragraphs.slice(0, OPENING_LINES);
+  const inQuotes = [...own, ...opening.map(({ line }) => line)].flatMap(readQuoted);
   const elsewhere = declared.flatMap(({ text, from }) => {
     const part = text.split(/\s*[-_|\u2014]+\s*/).find(isTitleLike);
     return part === undefined ? [] : [read(part, from, [])];
@@ -124,8 +124,8 @@ function readQuoted(line: Line): TitleReading[] {
 }
 
 /** A sentence that makes the report public names it like a title, and is none. */
-function readSentence(line: Line): TitleReading[] {
-  const found = inSentence.exec(closeUp(line.text.slice(0, LONGEST)))?.[1];
+function readSentence({ line, text }: Opening): TitleReading[] {
+  const found = inSentence.exec(text)?.[1];
   return found !== undefined && isTitleLike(found) ? [read(found, IN_SENTENCE, [line])] : [];
 }
 

@@ -11,14 +11,18 @@ export interface Choice {
  * Decides between the areas that bear a name. Those in force on 31 December of the year go before those whose years
  * are near (the name fits only the other of two); what the page says elsewhere decides within either.
  */
-export function chooseArea(areas: readonly Area[], year: number | null, context: readonly string[]): Choice {
+export function chooseArea(
+  areas: readonly Area[],
+  year: number | null,
+  context: () => readonly string[],
+): Choice {
   const [lone = null] = areas;
   if (areas.length === 1) return { area: lone, alternatives: [] };
   const inForce = withoutDoubles(areas.filter((area) => yearsApart(area, year) === 0));
   const near = withoutForebears(areas.filter((area) => yearsApart(area, year) > 0));
   const [only] = inForce;
   if (only && inForce.length + near.length === 1) return { area: only, alternatives: [] };
-  const text = context.join('\n');
+  const text = context().join('\n');
   const [chosen = []] = [
     inForce.length + near.length > 1 ? fitContext(inForce, text) : [],
     inForce.length > 0 && year !== null ? fitContext(near, text) : [],

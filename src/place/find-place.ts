@@ -20,8 +20,8 @@ export interface PlaceQuestion {
   readonly name: string;
   /** Year of the report. */
   readonly year: number | null;
-  /** Other strings of the page: title, breadcrumb, names of sites, issuing body, addresses. */
-  readonly context: readonly string[];
+  /** Other strings of the page: title, breadcrumb, names of sites, issuing body, addresses; few names need them. */
+  readonly context: () => readonly string[];
 }
 
 export interface PlaceAnswer {
@@ -102,7 +102,7 @@ function readElsewhere(name: string, question: PlaceQuestion): Reading {
 
 /** The accepted areas of those strings of the page that name one each. */
 function findElsewhere(question: PlaceQuestion, accepts: (area: Area) => boolean): Area[] {
-  const found = question.context.flatMap((text) => {
+  const found = question.context().flatMap((text) => {
     const areas = withoutParents(findAreas(text, question, accepts));
     return areas.length === 1 ? areas : [];
   });

@@ -1,0 +1,16 @@
+import type { Line } from '../model/page.js';
+import { closeUp } from '../text/strings.js';
+
+/** A paragraph that may open the report, with what is looked at of it: its beginning, without spaces. */
+export interface Opening {
+  readonly line: Line;
+  readonly text: string;
+}
+
+const LINES = 12;
+const LONGEST = 600;
+
+/** The first lines of the report. */
+export function findOpening(lines: readonly Line[]): Opening[] {
+  return lines.slice(0, LINES).map((line) => ({ line, text: closeUp(line.text.slice(0, LONGEST)) }));
+}
