@@ -1,4 +1,5 @@
 import data from '../data/html.json' with { type: 'json' };
+import { codesOf } from '../text/codes.js';
 import { findName, markNames } from './names.js';
 
 /** No page is nested as deep as this; parsers take time that grows with the square of the depth. */
@@ -17,6 +18,7 @@ const SLASH = 0x2f;
 export function limitDepth(source: string): { text: string; deepTags: number } {
   if (source.length < FEW_TAGS * SHORTEST_TAG || countTags(source) < FEW_TAGS)
     return { text: source, deepTags: 0 };
+  const codes = codesOf(source);
   const parts: string[] = [];
   let kept = 0;
   let depth = 0;
@@ -25,7 +27,7 @@ export function limitDepth(source: string): { text: string; deepTags: number } {
     const closes = source.charCodeAt(at + 1) === SLASH;
     const start = at + (closes ? 2 : 1);
     name.lastIndex = start;
-    if (!name.test(source) || uncounted[findName(source, start, name.lastIndex)]) continue;
+    if (!name.test(source) || uncounted[findName(codes, start, name.lastIndex)]) continue;
     const isDeep = depth > DEEPEST || (depth === DEEPEST && !closes);
     depth = Math.max(0, depth + (closes ? -1 : 1));
     if (!isDeep) continue;

@@ -21,7 +21,7 @@ function listNames(): string[] {
   const ended = Object.entries(ends).flatMap(([names, ended]) => [...names.split(' '), ...ended]);
   const drawn = [...containers, ...rows, ...cells, ...inline_cells];
   return [
-    ...attributes,
+    ...attributes.flatMap(({ names, of }) => [...names, ...of]),
     ...skip,
     ...block,
     ...empty,
@@ -36,13 +36,16 @@ function listNames(): string[] {
   ];
 }
 
+const letters = Uint8Array.from(known.join(''), (letter) => letter.charCodeAt(0));
+/** Where the letters of each name begin, and behind the last one where they end. */
+const begins = Uint16Array.from([...known, ''], (_, id) => known.slice(0, id).join('').length);
 const MASK = 0x3ff;
 const slots = fillSlots();
 
-function slotOf(source: string, start: number, end: number): number {
-  const first = source.charCodeAt(start) | 0x20;
-  const middle = source.charCodeAt((start + end) >> 1) | 0x20;
-  const last = source.charCodeAt(end - 1) | 0x20;
+function slotOf(codes: ArrayLike<number>, start: number, end: number): number {
+  const first = (codes[start] ?? 0) | 0x20;
+  const middle = (codes[(start + end) >> 1] ?? 0) | 0x20;
+  const last = (codes[end - 1] ?? 0) | 0x20;
   return (first * 33 + middle * 5 + last * 129 + (end - start) * 257) & MASK;
 }
 
@@ -50,34 +53,39 @@ function fillSlots(): Int16Array {
   const table = new Int16Array(MASK + 1);
   known.forEach((name, id) => {
     if (id === 0) return;
-    let slot = slotOf(name, 0, name.length);
+    let slot = slotOf(toCodes(name), 0, name.length);
     while (table[slot] !== 0) slot = (slot + 1) & MASK;
     table[slot] = id;
   });
   return table;
 }
 
-/** The number of the name at `[start, end)`, in letters of either case; 0 where it is not known. */
-export function findName(source: string, start: number, end: number): number {
-  for (let slot = slotOf(source, start, end); ; slot = (slot + 1) & MASK) {
+function toCodes(name: string): Uint16Array {
+  return Uint16Array.from(name, (letter) => letter.charCodeAt(0));
+}
+
+/** The number of the name at `[start, end)` of code units, in letters of either case; 0 where it is not known. */
+export function findName(codes: Uint16Array, start: number, end: number): number {
+  for (let slot = slotOf(codes, start, end); ; slot = (slot + 1) & MASK) {
     const id = slots[slot] ?? 0;
-    if (id === 0 || isAt(known[id] ?? '', source, start, end)) return id;
+    if (id === 0 || isAt(id, codes, start, end)) return id;
   }
 }
 
-function isAt(name: string, source: string, start: number, end: number): boolean {
-  if (name.length !== end - start) return false;
-  for (let at = 0; at < name.length; at++) {
-    const code = source.charCodeAt(start + at);
+function isAt(id: number, codes: Uint16Array, start: number, end: number): boolean {
+  const from = begins[id] ?? 0;
+  if ((begins[id + 1] ?? 0) - from !== end - start) return false;
+  for (let at = start; at < end; at++) {
+    const code = codes[at] ?? 0;
     const small = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
-    if (small !== name.charCodeAt(at)) return false;
+    if (small !== letters[from + at - start]) return false;
   }
   return true;
 }
 
 /** The number of a known name; for tables that are built once. */
 export function idOf(name: string): number {
-  return findName(name, 0, name.length);
+  return findName(toCodes(name), 0, name.length);
 }
 
 /** One entry for each known name, 1 for those given. */

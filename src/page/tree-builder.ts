@@ -1,4 +1,5 @@
 import data from '../data/html.json' with { type: 'json' };
+import { codesOf } from '../text/codes.js';
 import { enlarge } from '../text/numbers.js';
 import { findName, idOf, KNOWN_NAMES, markNames } from './names.js';
 import { scanTags, type TagListener } from './scan-tags.js';
@@ -14,7 +15,7 @@ export const TEXT_IN_PIECES = -1;
 const empty = markNames(data.void);
 const foreign = markNames(data.foreign);
 const inForeign = markNames(data.in_foreign);
-const noted = markNames(data.attributes);
+const noted = fillNoted();
 const PARAGRAPH = idOf('p');
 const BREAK = idOf('br');
 const ends = fillEnds();
@@ -28,6 +29,14 @@ function fillEnds(): Uint8Array {
   return table;
 }
 
+/** For each element, its attributes that are read. */
+function fillNoted(): Uint8Array {
+  const table = new Uint8Array(KNOWN_NAMES * KNOWN_NAMES);
+  for (const { names, of } of data.attributes)
+    for (const element of of) for (const name of names) table[idOf(element) * KNOWN_NAMES + idOf(name)] = 1;
+  return table;
+}
+
 /** The nodes of a page as numbers; names that are not known have numbers of their own, from `KNOWN_NAMES` on. */
 export interface BuiltTree {
   readonly size: number;
@@ -36,8 +45,9 @@ export interface BuiltTree {
 }
 
 export function buildTree(source: string): BuiltTree {
-  const builder = new TreeBuilder(source);
-  scanTags(source, builder);
+  const codes = codesOf(source);
+  const builder = new TreeBuilder(source, codes);
+  scanTags(source, codes, builder);
   builder.finish();
   return builder;
 }
@@ -54,10 +64,12 @@ class TreeBuilder implements BuiltTree, TagListener {
   /** How many of the numbers of attributes are in use. */
   #attributesEnd = 0;
   readonly #source: string;
+  readonly #codes: Uint16Array;
   readonly #others = new Map<string, number>();
   /** Names and nodes of the open elements, and how many are open of each name. */
   readonly #open: number[] = [];
   readonly #openNodes: number[] = [];
+  #depth = 0;
   readonly #counts: number[] = new Array(KNOWN_NAMES).fill(0);
   /** Where a tag may close itself: within drawings and formulas, but not in the text in them. */
   readonly #foreign: boolean[] = [];
@@ -67,8 +79,9 @@ class TreeBuilder implements BuiltTree, TagListener {
   /** The text that a further piece of text belongs to. */
   #text = -1;
 
-  constructor(source: string) {
+  constructor(source: string, codes: Uint16Array) {
     this.#source = source;
+    this.#codes = codes;
     this.nodes = new Int32Array((Math.ceil(source.length / CHARACTERS_A_NODE) + 2) * NODE.size);
   }
 
@@ -84,8 +97,7 @@ class TreeBuilder implements BuiltTree, TagListener {
   onOpenName(start: number, end: number): number {
     const name = this.#nameAt(start, end);
     this.#end = end;
-    for (let last = this.#open.at(-1); last !== undefined && isEnded(name, last); last = this.#open.at(-1))
-      this.#close();
+    while (this.#depth > 0 && isEnded(name, this.#open[this.#depth - 1] ?? 0)) this.#close();
     this.#name = name;
     this.#tagStart = start - 1;
     if (foreign[name]) this.#foreign.push(true);
@@ -98,8 +110,8 @@ class TreeBuilder implements BuiltTree, TagListener {
     const node = this.#add(this.#name, this.#tagStart);
     this.#text = -1;
     if (empty[this.#name]) return;
-    this.#open.push(this.#name);
-    this.#openNodes.push(node);
+    this.#open[this.#depth] = this.#name;
+    this.#openNodes[this.#depth++] = node;
     this.#counts[this.#name] = (this.#counts[this.#name] ?? 0) + 1;
   }
 
@@ -115,12 +127,13 @@ class TreeBuilder implements BuiltTree, TagListener {
   onSelfClosing(end: number): void {
     const isForeign = this.#foreign.at(-1) === true;
     this.onOpenEnd(end);
-    if (isForeign && this.#open.at(-1) === this.#name) this.#close();
+    if (isForeign && this.#open[this.#depth - 1] === this.#name) this.#close();
   }
 
   onAttribute(start: number, end: number, valueStart: number, valueEnd: number): void {
-    const name = findName(this.#source, start, end);
-    if (!noted[name]) return;
+    if (this.#name >= KNOWN_NAMES) return;
+    const name = findName(this.#codes, start, end);
+    if (noted[this.#name * KNOWN_NAMES + name] !== 1) return;
     const at = this.#attributesEnd;
     if (at === this.attributes.length) this.attributes = enlarge(this.attributes);
     this.attributes[at + ATTRIBUTE.name] = name;
@@ -136,11 +149,11 @@ class TreeBuilder implements BuiltTree, TagListener {
 
   finish(): void {
     this.#end = this.#source.length;
-    while (this.#openNodes.length > 0) this.#close();
+    while (this.#depth > 0) this.#close();
   }
 
   #nameAt(start: number, end: number): number {
-    const known = findName(this.#source, start, end);
+    const known = findName(this.#codes, start, end);
     if (known > 0) return known;
     const name = this.#source.slice(start, end).toLowerCase();
     let id = this.#others.get(name);
@@ -171,8 +184,8 @@ class TreeBuilder implements BuiltTree, TagListener {
   }
 
   #close(): number {
-    const name = this.#open.pop() ?? 0;
-    const at = (this.#openNodes.pop() ?? 0) * NODE.size;
+    const name = this.#open[--this.#depth] ?? 0;
+    const at = (this.#openNodes[this.#depth] ?? 0) * NODE.size;
     this.nodes[at + NODE.last] = this.#end;
     this.nodes[at + NODE.after] = this.size;
     this.#counts[name] = (this.#counts[name] ?? 0) - 1;

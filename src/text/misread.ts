@@ -1,4 +1,6 @@
 import data from '../data/encodings.json' with { type: 'json' };
+import { codesOf } from './codes.js';
+import { countGone, countRare, endOfRun, isSuspect } from './damage-signs.js';
 import type { Patch } from './edits.js';
 import { type Piece, readBytes, toBytes } from './misread-bytes.js';
 import { guessCharacter } from './misread-guess.js';
@@ -27,7 +29,6 @@ interface Run {
 type Kind = (typeof data.misread)[number];
 
 const NOTHING: Misread = { patches: [], lost: 0, restored: 0, gone: 0, again: false };
-const LONGEST = 30_000;
 /** Characters that are read again; no page has so many. */
 const MOST_READ = 1_500_000;
 const MOST_TRIED = 400;
@@ -37,14 +38,12 @@ const WHOLE = 0.9;
 const MOST_LOST = 0.05;
 const MISREAD_AGAIN = 6;
 const SHARE = 0.6;
-const gone = new RegExp(data.gone, 'g');
-const notAscii = /[\u0080-\uffff]/g;
 
 /** Finds text such as UTF-8 that was read as GBK: where its bytes in the one encoding are words in the other. */
 export function findMisread(source: string): Misread {
   const runs = findRuns(source, 1);
   if (runs.length === 0) return NOTHING;
-  const suspects = runs.filter(({ start, end, rare }) => rare >= 2 && rare * 3 >= end - start);
+  const suspects = runs.filter(({ start, end, rare }) => isSuspect(rare, end - start));
   const { kinds, whole } = findKinds(source, suspects);
   const patches: Patch[] = [];
   let lost = 0;
@@ -65,25 +64,16 @@ export function findMisread(source: string): Misread {
   return { patches, lost, restored, gone: thrown, again };
 }
 
-function countGone(text: string): number {
-  return text.match(gone)?.length ?? 0;
-}
-
-/** Stretches without ASCII, but for one sign that may be a byte of a pair, that hold rare characters. */
+/** Stretches without ASCII (damage-signs.ts) that hold rare characters. */
 function findRuns(source: string, fewestRare: number): Run[] {
+  const codes = codesOf(source);
   const runs: Run[] = [];
-  for (notAscii.lastIndex = 0; notAscii.test(source); ) {
-    const start = notAscii.lastIndex - 1;
-    let at = start;
-    let rare = 0;
-    for (let high = true; at < source.length && at - start < LONGEST; at++) {
-      const code = source.charCodeAt(at);
-      if (code < 0x80 && !(high && code >= 0x3f && code < 0x7f)) break;
-      high = code >= 0x80;
-      if (worthOf(code) < 0) rare++;
-    }
-    if (rare >= fewestRare) runs.push({ start, end: at, rare });
-    notAscii.lastIndex = at;
+  for (let start = 0; start < source.length; start++) {
+    if ((codes[start] ?? 0) < 0x80) continue;
+    const end = endOfRun(codes, start, source.length);
+    const rare = countRare(codes, start, end);
+    if (rare >= fewestRare) runs.push({ start, end, rare });
+    start = end - 1;
   }
   return runs;
 }

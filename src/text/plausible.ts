@@ -1,13 +1,20 @@
 import characters from '../data/characters.json' with { type: 'json' };
 import data from '../data/encodings.json' with { type: 'json' };
+import { addCode, type CodeSet, createCodeSet, hasCode } from './codes.js';
 
 const RARE = -1;
 const NO_TEXT = -2;
 /** By code unit: 1 for a Han character that official text is made of, 0 for a plain sign, below 0 for what it seldom has. */
 const worth = buildWorth();
+const seldom = buildSeldom();
 
 export function worthOf(code: number): number {
   return worth[code] ?? RARE;
+}
+
+/** The same as a worth below 0. */
+export function isRare(code: number): boolean {
+  return hasCode(seldom, code);
 }
 
 /** How much a text reads like an official page: the same bytes read in the right encoding have the highest sum. */
@@ -42,4 +49,10 @@ function buildWorth(): Int8Array {
   for (const char of data.plain) table[char.charCodeAt(0)] = 0;
   for (const char of characters.common) table[char.charCodeAt(0)] = 1;
   return table;
+}
+
+function buildSeldom(): CodeSet {
+  const set = createCodeSet();
+  for (let code = 0; code < worth.length; code++) if (worthOf(code) < 0) addCode(set, code);
+  return set;
 }

@@ -16,6 +16,11 @@ function behindTag(source: string, at: number | null): number {
   return isInTag ? source.indexOf('>', start) + 1 : start;
 }
 
+/** The attributes of an element that are noted. */
+function attributesOf(element: string): string[] {
+  return [...new Set(data.attributes.flatMap(({ names, of }) => (of.includes(element) ? names : [])))];
+}
+
 /** Elements and texts in order: name, range and attributes of those that are noted, or range. */
 function fromObjects(source: string): unknown[] {
   const handler = new DomHandler(undefined, { withStartIndices: true, withEndIndices: true });
@@ -30,7 +35,7 @@ function fromObjects(source: string): unknown[] {
     const range = [behindTag(source, node.startIndex), last(node.endIndex)];
     if (isText(node)) nodes.push(range);
     if (!isTag(node)) continue;
-    const own = Object.entries(node.attribs).filter(([name]) => data.attributes.includes(name));
+    const own = Object.entries(node.attribs).filter(([name]) => attributesOf(node.name).includes(name));
     nodes.push([node.name, ...range, Object.fromEntries(own)]);
     pending.push(...[...node.children].reverse());
   }
@@ -46,11 +51,12 @@ function fromColumns(tree: PageTree): unknown[] {
   return Array.from({ length: tree.size }, (_, node) => {
     const range = [tree.start(node), tree.last(node)];
     if (tree.id(node) === 0) return range;
-    const own = data.attributes.flatMap((name) => {
+    const element = nameAt(tree.source, tree.start(node));
+    const own = attributesOf(element).flatMap((name) => {
       const value = tree.attribute(node, idOf(name));
       return value === undefined ? [] : [[name, value]];
     });
-    return [nameAt(tree.source, tree.start(node)), ...range, Object.fromEntries(own)];
+    return [element, ...range, Object.fromEntries(own)];
   });
 }
 
