@@ -22,18 +22,14 @@ export interface HeadFacts {
   readonly facts: PageFacts;
 }
 
-const spelled = (key: string) => [...key].join('\\s*');
 const named = Object.entries(data.keys).flatMap(([field, groups]) =>
   groups.flatMap((group, rank) => group.map((key) => ({ field: field as FactField, rank, key }))),
 );
-const known = [...named.map(({ key }) => key), ...data.other_keys].sort((a, b) => b.length - a.length);
+const known = [...named.map(({ key }) => key), ...data.other_keys];
 const byKey = new Map(named.map((entry) => [entry.key, entry]));
 const nothing = new Set(data.nothing);
-const anyKey = known.map(spelled).join('|');
-const longKey = known
-  .filter((key) => key.length >= data.long_key)
-  .map(spelled)
-  .join('|');
+const anyKey = spell(known);
+const longKey = spell(known.filter((key) => key.length >= data.long_key));
 /**
  * A key at the start, or behind a space, a mark or a digit, and followed by a colon, a bar or a space; a long one with
  * a colon may also follow another value at once, for elements side by side have no space between them.
@@ -47,6 +43,21 @@ const announced = new RegExp(
 const mayAnnounce = new RegExp(`[${known.map((key) => key.at(-1)).join('')}](?:\\s*[:|]|\\s|$)`);
 
 const keyAlone = new RegExp(`^\\s*(?:${anyKey})\\s*:?\\s*$`);
+
+/** A pattern for any of the words, the longest first, with or without space between their letters. */
+function spell(words: readonly string[]): string {
+  const byFirst = new Map<string, string[]>();
+  for (const word of words) {
+    const first = word.charAt(0);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), word.slice(1)]);
+  }
+  const spellRest = (first: string, rests: readonly string[]) => {
+    const longer = rests.filter((rest) => rest !== '');
+    if (longer.length === 0) return first;
+    return `${first}(?:\\s*(?:${spell(longer)}))${longer.length < rests.length ? '?' : ''}`;
+  };
+  return [...byFirst].map(([first, rests]) => spellRest(first, rests)).join('|');
+}
 
 /** Reads index number, dates, source and the like, announced by the words in data/facts.json, from lines outside the report. */
 export function readPageFacts(blocks: readonly Block[], page: PageText): PageFacts {

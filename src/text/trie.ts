@@ -2,7 +2,7 @@
 export interface Trie<T> {
   readonly add: (word: string, meaning: T) => void;
   readonly find: (text: string, at: number) => { readonly end: number; readonly meaning: T } | undefined;
-  /** True where a text has one of the words anywhere; the words must be in small letters, the text need not. */
+  /** True where a text has one of the words anywhere; the words must be in small letters and of two or more, the text need not. */
   readonly isIn: (text: string) => boolean;
 }
 
@@ -22,9 +22,13 @@ export function createTrie<T>(): Trie<T> {
     find,
     isIn(text) {
       packed ??= pack(words);
-      const { roots } = packed;
-      for (let at = 0; at < text.length; at++)
-        if (roots[smallLetter(text.charCodeAt(at))] !== 0 && findIn(packed, text, at, true)) return true;
+      const { firsts, seconds } = packed;
+      let isOpen = false;
+      for (let at = 0; at < text.length; at++) {
+        const code = smallLetter(text.charCodeAt(at));
+        if (isOpen && hasLetter(seconds, code) && findIn(packed, text, at - 1, true)) return true;
+        isOpen = hasLetter(firsts, code);
+      }
       return false;
     },
   };
@@ -35,6 +39,9 @@ export function createTrie<T>(): Trie<T> {
  * next one. Nodes are numbered from 1; 0 is none.
  */
 interface Packed<T> {
+  /** A bit for each code of a first letter: most letters of a text are none, and this is small enough to stay at hand. */
+  readonly firsts: Uint8Array;
+  readonly seconds: Uint8Array;
   /** The node of a first letter. */
   readonly roots: Uint16Array;
   readonly letters: Uint16Array;
@@ -71,7 +78,22 @@ function pack<T>(words: ReadonlyMap<string, T>): Packed<T> {
     before = word;
   }
   if (meanings.length > CODES) throw new Error('more letters than a trie can hold');
-  return { roots, letters, next, goesOn, meanings };
+  const firsts = lettersAt(sorted, 0);
+  return { firsts, seconds: lettersAt(sorted, 1), roots, letters, next, goesOn, meanings };
+}
+
+/** The letters at a place of the words, a bit for each code. */
+function lettersAt(words: readonly string[], at: number): Uint8Array {
+  const set = new Uint8Array(CODES / 8);
+  for (const word of words) {
+    const code = word.charCodeAt(at);
+    set[code >> 3] = (set[code >> 3] ?? 0) | (1 << (code & 7));
+  }
+  return set;
+}
+
+function hasLetter(set: Uint8Array, code: number): boolean {
+  return ((set[code >> 3] ?? 0) & (1 << (code & 7))) !== 0;
 }
 
 function commonLength(a: string, b: string): number {
@@ -86,9 +108,10 @@ function smallLetter(code: number): number {
 }
 
 function findIn<T>(packed: Packed<T>, text: string, at: number, isAnyCase: boolean) {
-  const first = text.charCodeAt(at);
-  let node = packed.roots[isAnyCase ? smallLetter(first) : first];
-  if (!node) return undefined;
+  const printedFirst = text.charCodeAt(at);
+  const first = isAnyCase ? smallLetter(printedFirst) : printedFirst;
+  if (!hasLetter(packed.firsts, first)) return undefined;
+  let node = packed.roots[first];
   const { letters, next, goesOn, meanings } = packed;
   let last = -1;
   let found: T | undefined;
