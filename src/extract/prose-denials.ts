@@ -67,7 +67,7 @@ function cutClauses(tokens: readonly Token[]): Clause[] {
     if (first) clauses.push({ tokens: own, start: first.start, end: own.at(-1)?.end ?? first.end });
     from = to + 1;
   };
-  for (const [at, token] of tokens.entries()) if (token.kind === 'mark' && isEnd(token.mark)) close(at);
+  for (const [at, token] of tokens.entries()) if (token.kind === 'mark' && isEnd(token.name)) close(at);
   close(tokens.length);
   return clauses;
 }
@@ -129,7 +129,7 @@ function cutPhrases(tokens: readonly Token[]): Token[][] {
   const phrases: Token[][] = [[]];
   for (const token of tokens) {
     const isJoint =
-      (token.kind === 'mark' && token.mark === '\u3001') || (token.kind === 'word' && token.name === '@and');
+      (token.kind === 'mark' && token.name === '\u3001') || (token.kind === 'word' && token.name === '@and');
     if (isJoint) phrases.push([]);
     else phrases.at(-1)?.push(token);
   }

@@ -70,7 +70,7 @@ export function wordsBehind(tokens: readonly Token[], at: number): { name: strin
   const found: { name: string; end: number }[] = [];
   for (let next = at + 1; next < tokens.length && found.length < MOST_AFTER; next++) {
     const token = tokens[next];
-    if (token?.kind === 'mark' && isQuote(token.mark)) continue;
+    if (token?.kind === 'mark' && isQuote(token.name)) continue;
     if (token?.kind === 'year') continue;
     if (token?.kind !== 'word') break;
     if (QUIET.has(token.name)) continue;

@@ -34,7 +34,7 @@ export function findShares(tokens: readonly Token[]): Map<number, StatedShare> {
     formers: undefined,
   };
   for (const token of tokens) {
-    if (token.kind === 'mark') takeMark(reader, token.mark);
+    if (token.kind === 'mark') takeMark(reader, token.name);
     else if (token.kind === 'word') takeWord(reader, token.name);
     else if (token.kind === 'number' && token.isShare) takePercent(reader, token, found);
     else if (token.kind === 'number') takeCount(reader, token);

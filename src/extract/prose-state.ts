@@ -2,7 +2,7 @@ import data from '../data/prose-rules.json' with { type: 'json' };
 import { type Clause, dropCarried, followClause, startClause, startPhrase } from './prose-clause.js';
 import { topicOf } from './prose-lexicon.js';
 import type { OwnBody } from './prose-own.js';
-import type { YearToken } from './prose-tokens.js';
+import type { PlainToken } from './prose-tokens.js';
 
 /** What a section has spoken of so far. */
 export interface Context {
@@ -124,7 +124,7 @@ function mark(state: SentenceState, name: string): void {
 }
 
 /** A year: the report's own, the next one, or another whose figures are not the report's. */
-export function takeYear(state: SentenceState, token: YearToken, year: number | null): void {
+export function takeYear(state: SentenceState, token: PlainToken, year: number | null): void {
   const { clause } = state;
   const named = token.year;
   clause.isTimeLast = true;

@@ -52,10 +52,10 @@ function takeToken(reader: Reader, token: Token, at: number): void {
     state.clause.phrase.gap = true;
     state.clause.phrase.other = true;
   } else if (token.kind === 'mark') {
-    if (token.mark === ':' && isLabelled(reader.tokens, at)) return;
-    if (isEnd(token.mark)) closeClause(reader, token.start);
-    takeMark(state, token.mark, token.end);
-  } else {
+    if (token.name === ':' && isLabelled(reader.tokens, at)) return;
+    if (isEnd(token.name)) closeClause(reader, token.start);
+    takeMark(state, token.name, token.end);
+  } else if (token.kind === 'number') {
     if (!token.isShare) readNumber(reader, token, at);
     takeNumber(state);
   }
@@ -109,7 +109,7 @@ function countListed(tokens: readonly Token[], at: number): number {
   for (let next = at; next < tokens.length; next++) {
     const token = tokens[next];
     if (token?.kind === 'number' && !token.isShare) count++;
-    else if (token?.kind === 'mark' && token.mark !== '\u3001') break;
+    else if (token?.kind === 'mark' && token.name !== '\u3001') break;
   }
   return count;
 }

@@ -9,31 +9,22 @@ interface Span {
 }
 
 /** A piece of a sentence. */
-export type Token = WordToken | MarkToken | YearToken | OtherToken | NumberToken;
+export type Token = PlainToken | NumberToken;
 
-interface WordToken extends Span {
-  readonly kind: 'word';
+/** All but numbers are of one shape. */
+export interface PlainToken extends Span {
+  readonly kind: 'word' | 'mark' | 'year' | 'other';
+  /** What rules know a word by, or the mark itself; empty for a year and what is none of these. */
   readonly name: string;
-}
-
-interface MarkToken extends Span {
-  readonly kind: 'mark';
-  readonly mark: string;
-}
-
-export interface YearToken extends Span {
-  readonly kind: 'year';
+  /** 0 for all but a year. */
   readonly year: number;
-  /** It is part of a date. */
+  /** It is a year that is part of a date. */
   readonly isDate: boolean;
-}
-
-interface OtherToken extends Span {
-  readonly kind: 'other';
 }
 
 export interface NumberToken extends Span {
   readonly kind: 'number';
+  readonly name: '';
   readonly value: number;
   /** As printed, with the words that make it a round one. */
   readonly raw: string;
@@ -75,39 +66,46 @@ const SHARE = new Set(['%', '\u2030']);
 /** Cuts a sentence into words of the lexicon, `names` of the body, numbers with their units, years, marks, and what is none of these. */
 export function readTokens(text: string, names: readonly string[]): Token[] {
   const tokens: Token[] = [];
+  const heads = names.map(codeOf);
   let known = 0;
   for (let at = 0; at < text.length; ) {
-    const bits = openings[text.charCodeAt(at)] ?? 0;
-    const before = known === at ? tokens.at(-1) : undefined;
+    const code = text.charCodeAt(at);
+    const bits = openings[code] ?? 0;
     const token =
-      (bits & ITEM ? readItem(text, at, before) : undefined) ??
-      readName(text, at, names) ??
+      (bits & ITEM ? readItem(text, at, known === at ? tokens.at(-1) : undefined) : undefined) ??
+      (heads.includes(code) ? readName(text, at, names) : undefined) ??
       readToken(text, at, bits);
     if (typeof token === 'number') {
       at = token;
       continue;
     }
-    if (known < at) tokens.push({ kind: 'other', start: known, end: at });
+    if (known < at) tokens.push(plain('other', '', known, at));
     tokens.push(token);
     at = token.end;
     known = at;
   }
-  if (known < text.length) tokens.push({ kind: 'other', start: known, end: text.length });
+  if (known < text.length) tokens.push(plain('other', '', known, text.length));
   return tokens;
+}
+
+function plain(kind: PlainToken['kind'], name: string, start: number, end: number): PlainToken {
+  return { kind, name, start, end, year: 0, isDate: false };
+}
+
+function codeOf(name: string): number {
+  return name.charCodeAt(0);
 }
 
 /** The number of an item within the sentence: `of which (1) …, (2) …`. */
 function readItem(text: string, at: number, before: Token | undefined): Token | undefined {
   const follows = before?.kind === 'mark' || (before?.kind === 'word' && before.name === '@of_which');
   const end = follows ? matchEnd(innerItem, text, at) : undefined;
-  return end === undefined ? undefined : { kind: 'word', name: '@filler', start: at, end };
+  return end === undefined ? undefined : plain('word', '@filler', at, end);
 }
 
 function readName(text: string, at: number, names: readonly string[]): Token | undefined {
-  for (const name of names)
-    if (text.charCodeAt(at) === name.charCodeAt(0) && text.startsWith(name, at))
-      return { kind: 'word', name: '@filler', start: at, end: at + name.length };
-  return undefined;
+  const name = names.find((one) => text.startsWith(one, at));
+  return name === undefined ? undefined : plain('word', '@filler', at, at + name.length);
 }
 
 /**
@@ -115,7 +113,7 @@ function readName(text: string, at: number, names: readonly string[]): Token | u
  * @param bits what may begin with its first character
  */
 function readToken(text: string, at: number, bits: number): Token | number {
-  if (bits & MARK) return { kind: 'mark', mark: text.charAt(at), start: at, end: at + 1 };
+  if (bits & MARK) return plain('mark', text.charAt(at), at, at + 1);
   const number = bits & DIGIT ? readDigits(text, at) : undefined;
   if (number) return number;
   const quoted = bits & REFERENCE ? matchEnd(reference, text, at) : undefined;
@@ -123,21 +121,21 @@ function readToken(text: string, at: number, bits: number): Token | number {
   const word = findWord(text, at);
   const han = bits & HAN_NUMBER ? readHan(text, at) : undefined;
   if (han && (!word || word.end <= han.end)) return han;
-  return word ? { kind: 'word', name: word.meaning, start: at, end: word.end } : at + 1;
+  return word ? plain('word', word.meaning, at, word.end) : at + 1;
 }
 
 function readDigits(text: string, at: number): Token | number {
-  const plain = at > 0 ? matchEnd(plainNumber, text, at) : undefined;
-  if (plain) return withUnit(text, at, plain, { value: Number(text.slice(at, plain)), isRound: false });
+  const bare = at > 0 ? matchEnd(plainNumber, text, at) : undefined;
+  if (bare) return withUnit(text, at, bare, { value: Number(text.slice(at, bare)), isRound: false });
   const range = matchEnd(years, text, at);
-  if (range) return { kind: 'word', name: '@running', start: at, end: range };
+  if (range) return plain('word', '@running', at, range);
   const named = match(year, text, at);
   if (named) {
     const isDate = named[2] !== undefined;
-    return { kind: 'year', year: Number(named[1]), isDate, start: at, end: year.lastIndex };
+    return { kind: 'year', name: '', start: at, end: year.lastIndex, year: Number(named[1]), isDate };
   }
   const skipped = matchEnd(date, text, at) ?? (at === 0 ? matchEnd(item, text, at) : undefined);
-  if (skipped) return { kind: 'word', name: '@filler', start: at, end: skipped };
+  if (skipped) return plain('word', '@filler', at, skipped);
   const quoted = matchEnd(reference, text, at);
   if (quoted) return quoted;
   const found = match(printed, text, at);
@@ -157,14 +155,15 @@ function withUnit(text: string, start: number, numberEnd: number, { value, isRou
   const before = about.find((word) => text.startsWith(word, start - word.length)) ?? '';
   return {
     kind: 'number',
+    name: '',
+    start,
+    end: unit?.end ?? numberEnd,
     value,
     raw: before + text.slice(start, numberEnd),
     unit: name,
     kinds: unit?.meaning ?? null,
     isShare: name !== null && SHARE.has(name),
     approximate: isRound || before !== '',
-    start,
-    end: unit?.end ?? numberEnd,
   };
 }
 

@@ -44,13 +44,13 @@ interface Packed<T> {
   readonly seconds: Uint8Array;
   /** The node of a first letter. */
   readonly roots: Uint16Array;
-  readonly letters: Uint16Array;
-  /** The next node below the same one. */
-  readonly next: Uint16Array;
-  /** Which nodes have nodes below them. */
-  readonly goesOn: Uint8Array;
+  readonly nodes: Uint16Array;
+  /** From 1; 0 is none. */
   readonly meanings: readonly (T | undefined)[];
 }
+
+/** Numbers of a node: its letter, the next node below the same one, its meaning, and whether it has nodes below it. */
+const NODE = { letter: 0, next: 1, meaning: 2, goesOn: 3, size: 4 } as const;
 
 const CODES = 0x10000;
 
@@ -58,28 +58,29 @@ const CODES = 0x10000;
 function pack<T>(words: ReadonlyMap<string, T>): Packed<T> {
   const sorted = [...words.keys()].sort();
   const most = sorted.reduce((sum, word) => sum + word.length, 1);
-  const [letters, next] = [new Uint16Array(most), new Uint16Array(most)];
-  const [roots, goesOn] = [new Uint16Array(CODES), new Uint8Array(most)];
-  const meanings: (T | undefined)[] = [undefined];
+  const [roots, nodes] = [new Uint16Array(CODES), new Uint16Array(most * NODE.size)];
+  const meanings: (T | undefined)[] = [undefined, ...new Set(words.values())];
+  const numbers = new Map(meanings.map((meaning, number) => [meaning, number]));
   const path: number[] = [];
   let before = '';
+  let size = 1;
   for (const word of sorted) {
     const common = commonLength(before, word);
     for (let at = common; at < word.length; at++) {
-      const node = meanings.push(undefined) - 1;
+      const node = size++;
       const above = path[at - 1] ?? 0;
-      letters[node] = word.charCodeAt(at);
+      nodes[node * NODE.size + NODE.letter] = word.charCodeAt(at);
       if (at === 0) roots[word.charCodeAt(0)] = node;
-      else if (at === common && at < before.length) next[path[at] ?? 0] = node;
-      goesOn[above] = 1;
+      else if (at === common && at < before.length) nodes[(path[at] ?? 0) * NODE.size + NODE.next] = node;
+      nodes[above * NODE.size + NODE.goesOn] = 1;
       path[at] = node;
     }
-    meanings[path[word.length - 1] ?? 0] = words.get(word);
+    const last = path[word.length - 1] ?? 0;
+    nodes[last * NODE.size + NODE.meaning] = numbers.get(words.get(word)) ?? 0;
     before = word;
   }
-  if (meanings.length > CODES) throw new Error('more letters than a trie can hold');
-  const firsts = lettersAt(sorted, 0);
-  return { firsts, seconds: lettersAt(sorted, 1), roots, letters, next, goesOn, meanings };
+  if (size > CODES || meanings.length > CODES) throw new Error('more letters than a trie can hold');
+  return { firsts: lettersAt(sorted, 0), seconds: lettersAt(sorted, 1), roots, nodes, meanings };
 }
 
 /** The letters at a place of the words, a bit for each code. */
@@ -111,21 +112,24 @@ function findIn<T>(packed: Packed<T>, text: string, at: number, isAnyCase: boole
   const printedFirst = text.charCodeAt(at);
   const first = isAnyCase ? smallLetter(printedFirst) : printedFirst;
   if (!hasLetter(packed.firsts, first)) return undefined;
+  const { nodes, meanings } = packed;
   let node = packed.roots[first];
-  const { letters, next, goesOn, meanings } = packed;
   let last = -1;
-  let found: T | undefined;
+  let found = 0;
   for (let end = at + 1; node; end++) {
-    const meaning = meanings[node];
-    if (meaning !== undefined) {
+    const place = node * NODE.size;
+    const meaning = nodes[place + NODE.meaning];
+    if (meaning) {
       found = meaning;
       last = end;
     }
-    if (goesOn[node] === 0 || end >= text.length) break;
+    if (nodes[place + NODE.goesOn] === 0 || end >= text.length) break;
     const printed = text.charCodeAt(end);
     const letter = isAnyCase ? smallLetter(printed) : printed;
     node++;
-    while (node && letters[node] !== letter) node = next[node];
+    while (node && nodes[node * NODE.size + NODE.letter] !== letter)
+      node = nodes[node * NODE.size + NODE.next];
   }
-  return found === undefined ? undefined : { end: last, meaning: found };
+  const meaning = meanings[found];
+  return meaning === undefined ? undefined : { end: last, meaning };
 }
