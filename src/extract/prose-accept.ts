@@ -1,21 +1,31 @@
 import type { Clause } from './prose-clause.js';
+import { flags } from './prose-flags.js';
 import { fitsUnit } from './prose-match.js';
 import type { Reader } from './prose-reader.js';
 import { isOfTopic, type ProseRule } from './prose-rules.js';
 import type { SentenceState } from './prose-state.js';
 import type { NumberToken, Token } from './prose-tokens.js';
 
+const PLAN = flags('@plan');
 /** Sums over many years, parts of the year and other bodies. */
-const ELSEWHERE = ['@running', '@part_of_year', '@elsewhere'];
+const ELSEWHERE = flags('@running', '@part_of_year', '@elsewhere');
+const SUM_TO_DATE = flags('@to_date', '@cumulative');
+const THIS_YEAR = flags('@this_year');
+const INCREASE_TO = flags('@increase_to');
+const OF_ANOTHER_YEAR = flags('@compare', '@increase', '@other_year');
+const LAST_YEAR = flags('@last_year');
+const OF_WHICH = flags('@of_which');
+const PART = flags('@part');
+const SCOPE = flags('@scope');
+const HARD_SCOPE = flags('@hard_scope');
+const FOR_THE_YEAR = flags('@this_year', '@new');
 
 /** Plans, comparisons, other years and sums over many years are not the year's figures. */
-export function isNotOfTheYear({ clause, flags }: SentenceState): boolean {
+export function isNotOfTheYear({ clause, flags: lasting }: SentenceState): boolean {
   const own = clause.flags;
-  if (flags.has('@plan') || ELSEWHERE.some((flag) => own.has(flag))) return true;
-  if (own.has('@to_date') && own.has('@cumulative') && !own.has('@this_year')) return true;
-  if (own.has('@increase_to')) return false;
-  if (own.has('@compare') || own.has('@increase')) return true;
-  return own.has('@other_year');
+  if ((lasting & PLAN) !== 0 || (own & ELSEWHERE) !== 0) return true;
+  if ((own & (SUM_TO_DATE | THIS_YEAR)) === SUM_TO_DATE) return true;
+  return (own & INCREASE_TO) === 0 && (own & OF_ANOTHER_YEAR) !== 0;
 }
 
 /**
@@ -30,14 +40,14 @@ export function isAcceptable(
   number: NumberToken,
   next: Token | undefined,
 ): boolean {
-  const { clause, flags } = state;
+  const { clause, flags: lasting } = state;
   if (!isOfTopic(rule, context.topic) || !fitsUnit(number, rule, next)) return false;
   if (rule.pure && (clause.other || next?.kind === 'other' || isWithOthers(names, others))) return false;
-  if (clause.flags.has('@last_year') && !names.slice(others).includes('@last_year')) return false;
-  const isPart = flags.has('@of_which') || clause.inBrackets;
-  const isOfPart = clause.flags.has('@part');
+  if ((clause.flags & LAST_YEAR) !== 0 && !names.slice(others).includes('@last_year')) return false;
+  const isPart = (lasting & OF_WHICH) !== 0 || clause.inBrackets;
+  const isOfPart = (clause.flags & PART) !== 0;
   if (rule.whole && (isOfPart || (isPart && !isNamedForTheYear(clause)))) return false;
-  return !(isPart && (isOfPart || clause.flags.has('@scope'))) && !clause.flags.has('@hard_scope');
+  return !(isPart && (clause.flags & (PART | SCOPE)) !== 0) && (clause.flags & HARD_SCOPE) === 0;
 }
 
 /** Other words before those that the rule names. */
@@ -46,6 +56,6 @@ function isWithOthers(names: readonly string[], count: number): boolean {
 }
 
 /** `of which in 2012 …`: no part of the body but of the time. */
-function isNamedForTheYear({ flags }: Clause): boolean {
-  return flags.has('@this_year') || flags.has('@new');
+function isNamedForTheYear(clause: Clause): boolean {
+  return (clause.flags & FOR_THE_YEAR) !== 0;
 }

@@ -1,3 +1,4 @@
+import { flags } from './prose-flags.js';
 import type { NumberToken } from './prose-tokens.js';
 
 /** Words since the last mark or number, by their names. */
@@ -18,9 +19,10 @@ export interface Clause {
   lastNames: readonly string[];
   /** Words before the first number. */
   opening: string[];
-  readonly flags: Set<string>;
+  /** What it says of its figures, as bits. */
+  flags: number;
   /** Of the flags, those that clauses before have set. */
-  carried: readonly string[];
+  carried: number;
   /** Something unknown stands in it. */
   other: boolean;
   /** Nothing unknown stands behind the year that it names. */
@@ -32,6 +34,8 @@ export interface Clause {
   isRead: boolean;
   /** Phrases whose figures follow in their order. */
   queue: string[][];
+  /** A list of nouns in it and one of numbers are not equally long. */
+  isUneven: boolean;
   /** It stands in brackets. */
   readonly inBrackets: boolean;
   readonly start: number;
@@ -41,38 +45,39 @@ export function startPhrase(): Phrase {
   return { names: [], gap: false, other: false };
 }
 
-const NONE: readonly string[] = [];
-
 export function startClause(start: number, inBrackets = false): Clause {
   return {
     phrase: startPhrase(),
     pending: [],
     lastNames: [],
     opening: [],
-    flags: new Set(),
-    carried: NONE,
+    flags: 0,
+    carried: 0,
     other: false,
     isTimeLast: false,
     numbers: 0,
     left: undefined,
     isRead: false,
     queue: [],
+    isUneven: false,
     inBrackets,
     start,
   };
 }
 
 /** What a clause may say of the next ones too: of what time and whose their figures are. */
-const TIMES = ['@other_year', '@last_year', '@running', '@part_of_year'];
-const LEADS = [...TIMES, '@until', '@to_date', '@elsewhere'];
+const TIMES = flags('@other_year', '@last_year', '@running', '@part_of_year');
+const LEADS = TIMES | flags('@until', '@to_date', '@elsewhere');
+const OF_OTHERS = flags('@running', '@elsewhere');
+const RUNNING = flags('@running');
+const COMPARISON = flags('@compare', '@increase', '@increase_to');
+const HARD_SCOPE = flags('@hard_scope');
 
 /** A clause that only names a time or a body speaks of the next ones too, one with figures of another time does so. */
-function flagsToCarry({ flags, opening, numbers, other, isTimeLast, isRead }: Clause): readonly string[] {
-  if (flags.size === 0) return NONE;
-  if (flags.has('@compare') || flags.has('@increase') || flags.has('@increase_to')) return [];
-  if (numbers > 0) return isRead ? [] : TIMES.filter((flag) => flags.has(flag));
-  const leads = opening.length > 0 ? ['@running'] : other && !isTimeLast ? ['@running', '@elsewhere'] : LEADS;
-  return leads.filter((flag) => flags.has(flag));
+function flagsToCarry({ flags: own, opening, numbers, other, isTimeLast, isRead }: Clause): number {
+  if ((own & COMPARISON) !== 0) return 0;
+  if (numbers > 0) return isRead ? 0 : own & TIMES;
+  return own & (opening.length > 0 ? RUNNING : other && !isTimeLast ? OF_OTHERS : LEADS);
 }
 
 /** The clause behind this one. */
@@ -80,13 +85,12 @@ export function followClause(clause: Clause, start: number): Clause {
   const next = startClause(start, clause.inBrackets);
   next.lastNames = clause.lastNames;
   next.carried = flagsToCarry(clause);
-  for (const flag of next.carried) next.flags.add(flag);
-  if (clause.flags.has('@hard_scope') && clause.opening.length === 0) next.flags.add('@hard_scope');
+  next.flags = next.carried | (clause.opening.length === 0 ? clause.flags & HARD_SCOPE : 0);
   return next;
 }
 
 /** Forgets what clauses before have said. */
 export function dropCarried(clause: Clause): void {
-  for (const flag of clause.carried) clause.flags.delete(flag);
-  clause.carried = NONE;
+  clause.flags &= ~clause.carried;
+  clause.carried = 0;
 }

@@ -1,6 +1,10 @@
+import { flags } from './prose-flags.js';
 import { phrasesBefore } from './prose-match.js';
 import { keep, type Reader } from './prose-reader.js';
 import { isOfTopic, type ProseRule, type ProseRules } from './prose-rules.js';
+
+const NONE = flags('@none');
+const ALL = flags('@all');
 
 /** Ends a clause: its words may stand for a number that none of its own does. */
 export function closeClause(reader: Reader, end: number): void {
@@ -14,7 +18,7 @@ function takeLeft(reader: Reader): void {
   const { clause, before } = state;
   const { names, gap } = clause.phrase;
   const number = before?.left;
-  if (number === undefined || clause.numbers > 0 || gap || clause.flags.has('@none')) return;
+  if (number === undefined || clause.numbers > 0 || gap || (clause.flags & NONE) !== 0) return;
   const rule = rulesBefore(rules, names).find(({ left }) => left);
   if (rule?.code === undefined || !number.kinds?.has(rule.units)) return;
   const { value, raw, unit, approximate, end } = number;
@@ -38,8 +42,8 @@ function takeAll(reader: Reader, end: number): void {
   const { rowValue: value, row } = context;
   if (clause.numbers > 0 || gap || clause.pending.length > 0 || codes.size === 0 || value === undefined)
     return;
-  const isAll = clause.flags.has('@all') || (value === 1 && !clause.other && names.length === 1);
-  if (!isAll || clause.flags.has('@none')) return;
+  const isAll = (clause.flags & ALL) !== 0 || (value === 1 && !clause.other && names.length === 1);
+  if (!isAll || (clause.flags & NONE) !== 0) return;
   const rule = rulesBefore(rules, names).find((r) => r.all && isOfTopic(r, context.topic));
   const code = rule?.code?.replace('*', row ?? '');
   if (code === undefined || codes.has(code)) return;

@@ -1,5 +1,6 @@
 import data from '../data/prose-rules.json' with { type: 'json' };
 import { type Clause, dropCarried, followClause, startClause, startPhrase } from './prose-clause.js';
+import { flagOf, flags } from './prose-flags.js';
 import { topicOf } from './prose-lexicon.js';
 import type { OwnBody } from './prose-own.js';
 import type { PlainToken } from './prose-tokens.js';
@@ -17,8 +18,14 @@ export interface Context {
 export interface SentenceState {
   clause: Clause;
   before: Clause | undefined;
-  readonly outer: Pick<SentenceState, 'clause' | 'before' | 'flags'>[];
-  flags: Set<string>;
+  readonly outer: Pick<SentenceState, 'clause' | 'before' | 'flags' | 'topics' | 'isMixed' | 'isDetailed'>[];
+  /** Of what words say of figures, what holds for the rest of the sentence, as bits. */
+  flags: number;
+  topics: readonly string[];
+  /** It has spoken of reviews or lawsuits and of something else. */
+  isMixed: boolean;
+  /** How reviews or lawsuits ended was stated in it. */
+  isDetailed: boolean;
   /** Words up to here were given to a number before them. */
   usedUntil: number;
   /** No number has come since `of which`. */
@@ -30,7 +37,10 @@ export function startSentence(): SentenceState {
     clause: startClause(0),
     before: undefined,
     outer: [],
-    flags: new Set(),
+    flags: 0,
+    topics: [],
+    isMixed: false,
+    isDetailed: false,
     usedUntil: 0,
     isFresh: false,
   };
@@ -45,7 +55,7 @@ export const isStrict = (name: string): boolean => strict.has(name);
 /** Takes a word into account: one that steers the reading, or a noun or verb of indicators. */
 export function takeWord(state: SentenceState, context: Context, name: string): void {
   const { clause } = state;
-  if (name === '@of_which' && state.flags.has(MIXED)) context.topic = MIXED;
+  if (name === '@of_which' && state.isMixed) context.topic = MIXED;
   if (name.startsWith('@')) steer(state, context.own.elsewhere.has(name) ? '@elsewhere' : name);
   else {
     push(clause, name);
@@ -54,8 +64,6 @@ export function takeWord(state: SentenceState, context: Context, name: string): 
 }
 
 const MIXED = 'mixed';
-/** How reviews or lawsuits ended was stated in the sentence. */
-export const DETAILED = 'detailed';
 const CONTESTED = new Set(['review', 'litigation']);
 /** What is disclosed of documents is still about documents. */
 const WEAK = 'disclosure';
@@ -63,16 +71,17 @@ const KEPT = new Set(['documents', 'rules']);
 const within: ReadonlyMap<string, string> = new Map(Object.entries(data.within));
 
 /** A new topic ends the list of parts; `of which` behind reviews and lawsuits says nothing of either. */
-function takeTopic({ flags, isFresh }: SentenceState, context: Context, topic: string | undefined): void {
+function takeTopic(state: SentenceState, context: Context, topic: string | undefined): void {
   if (topic === undefined) return;
   const before = context.topic ?? '';
-  if (topic === WEAK && KEPT.has(before) && flags.has(before)) return;
+  const isSpokenOf = state.topics.includes(before);
+  if (topic === WEAK && KEPT.has(before) && isSpokenOf) return;
   if (topic !== before) {
-    if (!isFresh) flags.delete('@of_which');
-    const isOther = CONTESTED.has(before) && flags.has(before) && within.get(topic) !== before;
-    if (isOther && !flags.has(DETAILED)) flags.add(MIXED);
+    if (!state.isFresh) state.flags &= ~OF_WHICH;
+    const isOther = CONTESTED.has(before) && isSpokenOf && within.get(topic) !== before;
+    if (isOther && !state.isDetailed) state.isMixed = true;
   }
-  flags.add(topic);
+  if (!state.topics.includes(topic)) state.topics = [...state.topics, topic];
   context.topic = topic;
 }
 
@@ -89,29 +98,37 @@ function push({ phrase, opening, numbers }: Clause, name: string): void {
 }
 
 /** Words that hold for the rest of the sentence. */
-const LASTING = new Set(['@plan', '@of_which']);
+const LASTING = flags('@plan', '@of_which');
+const PLAN = flags('@plan');
+const OF_WHICH = flags('@of_which');
+const RUNNING = flags('@running');
+const COMPARE = flags('@compare');
+const UNTIL = flags('@until');
+const THIS_YEAR = flags('@this_year');
+const OTHER_YEAR = flags('@other_year');
 /** Words that rules name. */
 const NAMED = new Set(['@new', '@last_year', '@subject']);
 /** Words that end what clauses before have said of time. */
-const NOW = new Set(['@new', '@this_year', '@whole']);
+const NOW = flags('@new', '@this_year', '@whole');
 
 function steer(state: SentenceState, name: string): void {
   const { clause } = state;
   if (name === '@filler') return;
   if (name === '@noise') clause.phrase.gap = true;
   else if (name === '@since') {
-    if (!clause.flags.has('@this_year')) clause.flags.add('@running');
+    if ((clause.flags & THIS_YEAR) === 0) clause.flags |= RUNNING;
   } else if (name === '@next_year') {
     if (clause.phrase.names.at(-1) === CARRY) push(clause, name);
-    else state.flags.add('@plan');
+    else state.flags |= PLAN;
   } else mark(state, name);
 }
 
 function mark(state: SentenceState, name: string): void {
   const { clause } = state;
-  if (NOW.has(name)) dropCarried(clause);
-  if (LASTING.has(name)) state.flags.add(name);
-  else clause.flags.add(name);
+  const flag = flagOf(name);
+  if ((flag & NOW) !== 0) dropCarried(clause);
+  if ((flag & LASTING) !== 0) state.flags |= flag;
+  else clause.flags |= flag;
   if (NAMED.has(name)) push(clause, name);
   if (name === '@and') cutPhrase(clause);
   else if (name === '@of_which') {
@@ -128,13 +145,12 @@ export function takeYear(state: SentenceState, token: PlainToken, year: number |
   const { clause } = state;
   const named = token.year;
   clause.isTimeLast = true;
-  if (year === null || clause.flags.has('@compare')) return;
+  if (year === null || (clause.flags & COMPARE) !== 0) return;
   if (named !== year && token.isDate) return;
   if (named > year) steer(state, '@next_year');
-  else if (named < year) clause.flags.add('@other_year');
-  else if (!clause.flags.has('@until')) {
-    clause.flags.add('@this_year');
-    clause.flags.delete('@other_year');
+  else if (named < year) clause.flags |= OTHER_YEAR;
+  else if ((clause.flags & UNTIL) === 0) {
+    clause.flags = (clause.flags | THIS_YEAR) & ~OTHER_YEAR;
     dropCarried(clause);
   }
 }
@@ -156,9 +172,9 @@ const DEEPEST = 8;
 export function takeMark(state: SentenceState, mark: string, end: number): void {
   if (mark === '\u3001') cutPhrase(state.clause);
   else if (mark === '(' && state.outer.length < DEEPEST) {
-    state.outer.push({ clause: state.clause, before: state.before, flags: state.flags });
+    const { clause, before, topics, isMixed, isDetailed } = state;
+    state.outer.push({ clause, before, flags: state.flags, topics, isMixed, isDetailed });
     state.before = undefined;
-    state.flags = new Set(state.flags);
     state.clause = startClause(end, true);
   } else if (mark === ')') {
     const outer = state.outer.pop();

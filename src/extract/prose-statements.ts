@@ -1,11 +1,12 @@
 import { isAcceptable, isNotOfTheYear } from './prose-accept.js';
+import type { Clause } from './prose-clause.js';
+import { flags } from './prose-flags.js';
 import { findMatch, type Match, wordsBehind } from './prose-match.js';
 import { keep, type Reader, type Statement } from './prose-reader.js';
 import { closeClause } from './prose-rest.js';
 import type { ProseRule, ProseRules } from './prose-rules.js';
 import {
   type Context,
-  DETAILED,
   isEnd,
   type SentenceState,
   startSentence,
@@ -16,8 +17,12 @@ import {
 } from './prose-state.js';
 import type { NumberToken, Token } from './prose-tokens.js';
 
-/** A list of nouns and one of numbers that are not equally long. */
-const UNEVEN = 'uneven';
+const SCOPE = flags('@scope');
+const ALL = flags('@all');
+const INCREASE_TO = flags('@increase_to');
+const SUM = flags('@sum');
+const CUMULATIVE = flags('@cumulative');
+const NOT_CUMULATIVE = flags('@this_year', '@whole');
 
 /** Reads the figures that the tokens of a sentence state; `context` is told what it speaks of. */
 export function readStatements(
@@ -72,8 +77,8 @@ function readNumber(reader: Reader, number: NumberToken, at: number): void {
   const { clause } = state;
   if (number.kinds?.size === 0 || isNotOfTheYear(state)) return;
   const listed = clause.queue.length;
-  if (listed > 0 && clause.numbers === 0 && listed !== countListed(tokens, at)) clause.flags.add(UNEVEN);
-  if (clause.flags.has(UNEVEN)) return;
+  if (listed > 0 && clause.numbers === 0 && listed !== countListed(tokens, at)) clause.isUneven = true;
+  if (clause.isUneven) return;
   const queued = clause.queue.shift();
   const before = queued ?? namesBefore(state);
   const after = queued ? [] : wordsBehind(tokens, at);
@@ -87,7 +92,7 @@ function readNumber(reader: Reader, number: NumberToken, at: number): void {
     match(before, after) ??
     (clause.phrase.other ? undefined : match([...clause.lastNames.slice(0, -1), ...before], []));
   if (!found) {
-    if (before.length === 0 && !clause.flags.has('@scope')) clause.left = number;
+    if (before.length === 0 && (clause.flags & SCOPE) === 0) clause.left = number;
     return;
   }
   const joined =
@@ -96,7 +101,7 @@ function readNumber(reader: Reader, number: NumberToken, at: number): void {
       : clause.pending
           .flatMap((names) => match(names, []) ?? [])
           .filter(({ rule }) => rule.code !== found.rule.code);
-  const isEach = clause.flags.has('@all') || number.value === 0;
+  const isEach = (clause.flags & ALL) !== 0 || number.value === 0;
   if (!isEach && joined.some((other) => areSiblings(other.rule, found.rule))) return;
   state.usedUntil = Math.max(state.usedUntil, found.usedUntil);
   if (found.usedUntil === 0 && before.length > 0) clause.lastNames = before;
@@ -121,16 +126,17 @@ function areSiblings(one: ProseRule, other: ProseRule): boolean {
   return one.code !== other.code && (areTotals || parents[0] === parents[1]);
 }
 
-const SUM = ['@sum'];
+const OF_A_SUM = ['@sum'];
 
 /** The words of the phrase; where there is none, those of the clause before, or what has grown to the number. */
 function namesBefore({ clause, before }: SentenceState): readonly string[] {
-  const { phrase, pending, flags, opening } = clause;
-  if (flags.has('@increase_to')) return phrase.names.length > 0 && !phrase.gap ? phrase.names : opening;
+  const { phrase, pending, opening } = clause;
+  if ((clause.flags & INCREASE_TO) !== 0)
+    return phrase.names.length > 0 && !phrase.gap ? phrase.names : opening;
   if (phrase.gap) return [];
   const names = phrase.names.length > 0 ? phrase.names : (pending.at(-1) ?? []);
   if (clause.numbers > 0 || !before || before.numbers > 0 || before.phrase.gap)
-    return names.length === 0 && flags.has('@sum') ? SUM : names;
+    return names.length === 0 && (clause.flags & SUM) !== 0 ? OF_A_SUM : names;
   return [...before.phrase.names, ...names];
 }
 
@@ -139,16 +145,16 @@ function add(reader: Reader, { rule }: Match, number: NumberToken): void {
   const code = rule.code?.replace('*', context.row ?? '');
   if (code === undefined || code.startsWith(':')) return;
   const { value, raw, unit, approximate, end } = number;
-  const { flags, start } = state.clause;
+  const { start } = state.clause;
   state.clause.isRead = true;
-  const cumulative = isCumulative(flags);
+  const cumulative = isCumulative(state.clause);
   keep(reader, { code, or: rule.or, value, raw, unit, approximate, cumulative, start, end });
-  if (rule.topics) state.flags.add(DETAILED);
+  if (rule.topics) state.isDetailed = true;
   if (!rule.row) return;
   context.row = code.split(':')[0];
   context.rowValue = value;
 }
 
-function isCumulative(flags: ReadonlySet<string>): boolean {
-  return flags.has('@cumulative') && !flags.has('@this_year') && !flags.has('@whole');
+function isCumulative(clause: Clause): boolean {
+  return (clause.flags & CUMULATIVE) !== 0 && (clause.flags & NOT_CUMULATIVE) === 0;
 }
