@@ -116,8 +116,8 @@ function readRecord(
   const times = timesOf(template?.data, report.report_year);
   const prose = readProse(sentences, times, report.report_year, report.publisher);
   onStage?.('prose');
-  const found = { decoded, catalogue, reading, placer, messages, body, report };
-  return { ...found, detection, tables, sections, prose, spam };
+  const page = { body, report, detection, tables, sections, prose, spam };
+  return { decoded, catalogue, reading, placer, messages, ...page };
 }
 
 function describe(bytes: Uint8Array, options: ParseOptions): PageSource {

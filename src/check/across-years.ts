@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import { assess } from './assess.js';
 import { yearRules } from './catalogue.js';
-import { type Figures, readFigures } from './figures.js';
+import { type CheckedValue, Figures } from './figures.js';
 import type { PageFacts } from './page-facts.js';
 import { buildChecks, type Check } from './rules.js';
 
@@ -27,7 +27,7 @@ export function checkYears(pages: readonly PageFacts[]): Finding[] {
 }
 
 function compareYears(page: PageFacts, before: PageFacts, own: readonly Check[]): Finding[] {
-  const figures = joinFigures(readFigures(page.values, []), readFigures(before.values, []));
+  const figures = joinFigures(page.values, before.values);
   return assess(own, figures).flatMap(({ check, result, stated }) => {
     if (result.status !== 'fail') return [];
     const codes = [...new Set(stated.codes.map((code) => code.replace(BEFORE, '')))];
@@ -42,13 +42,6 @@ function compareYears(page: PageFacts, before: PageFacts, own: readonly Check[])
 }
 
 /** Figures of two years under one roof: `previous.` stands before the codes of the earlier. */
-function joinFigures(now: Figures, before: Figures): Figures {
-  const ask = <T>(code: string, question: (figures: Figures, code: string) => T): T =>
-    code.startsWith(BEFORE) ? question(before, code.slice(BEFORE.length)) : question(now, code);
-  return {
-    has: (code) => ask(code, (figures, own) => figures.has(own)),
-    find: (code) => ask(code, (figures, own) => figures.find(own)),
-    numberOf: (code) => ask(code, (figures, own) => figures.numberOf(own)),
-    isBlankAsNothing: () => false,
-  };
+function joinFigures(now: readonly CheckedValue[], before: readonly CheckedValue[]): Figures {
+  return new Figures([...now, ...before.map((value) => ({ ...value, code: BEFORE + value.code }))], []);
 }

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../model/record.js';
-import type { Operator, Term } from './equation.js';
+import type { Operator } from './equation.js';
 import { type Figures, slackOf } from './figures.js';
-import type { Check, Stated } from './rules.js';
+import type { Check, SlottedTerm, Stated } from './rules.js';
 
 /** A check as one page answers it. */
 export interface Assessed {
@@ -13,17 +13,23 @@ export interface Assessed {
 /** Puts a page's figures into every check that concerns it. */
 export function assess(checks: readonly Check[], figures: Figures): Assessed[] {
   const assessed: Assessed[] = [];
+  const has = (_: string, slot: number) => figures.hasAt(slot);
   for (const check of checks) {
-    const stated = check.stateFor(figures.has);
+    const stated = check.stateFor(has);
     if (concerns(check, stated, figures))
       assessed.push({ check, stated, result: assessOne(check, stated, figures) });
   }
   return assessed;
 }
 
-function concerns({ where, unless }: Check, { codes }: Stated, { has }: Figures): boolean {
-  if (!where.every(has)) return false;
-  return !unless.some(has) || codes.some(has);
+function concerns({ where, unless }: Check, { slots }: Stated, figures: Figures): boolean {
+  for (const slot of where) if (!figures.hasAt(slot)) return false;
+  return unless.length === 0 || !hasAny(unless, figures) || hasAny(slots, figures);
+}
+
+function hasAny(slots: readonly number[], figures: Figures): boolean {
+  for (const slot of slots) if (figures.hasAt(slot)) return true;
+  return false;
 }
 
 /** Nothing is assessed with an input missing, or with no printed figure at all. */
@@ -43,18 +49,19 @@ function assessOne({ id, rule }: Check, stated: Stated, figures: Figures): Check
     holds(stated.operator, left - right, 0) ||
     holds(stated.operator, left - right, slackOfAll(stated, figures));
   const status = isTrue ? 'pass' : 'fail';
-  const result: CheckResult = { id, kind, equation, codes, status, left, right, missing };
-  return blank.length > 0 ? { ...result, blank_as_nothing: blank } : result;
+  if (blank.length === 0) return { id, kind, equation, codes, status, left, right, missing };
+  return { id, kind, equation, codes, status, left, right, missing, blank_as_nothing: blank };
 }
 
 /** The sum of a side; what it lacks, and which blanks count as nothing, is added to the lists. */
-function sumOf(terms: readonly Term[], figures: Figures, missing: string[], blank: string[]): number {
+function sumOf(terms: readonly SlottedTerm[], figures: Figures, missing: string[], blank: string[]): number {
+  const hasBlank = figures.hasBlankAsNothing();
   let sum = 0;
-  for (const { code, sign } of terms) {
-    const number = figures.numberOf(code);
+  for (const { code, sign, slot } of terms) {
+    const number = figures.numberAt(slot);
     if (number === undefined) missing.push(code);
     else sum += sign * number;
-    if (figures.isBlankAsNothing(code)) blank.push(code);
+    if (hasBlank && figures.isBlankAsNothing(code)) blank.push(code);
   }
   return Number.isInteger(sum) ? sum : Number(sum.toPrecision(14));
 }
@@ -65,10 +72,10 @@ export function holds(operator: Operator, difference: number, slack: number): bo
 }
 
 /** Rounded inputs make room for as much as they were rounded by; exact ones for nothing. */
-function slackOfAll({ codes }: Stated, figures: Figures): number {
+function slackOfAll({ slots }: Stated, figures: Figures): number {
   let sum = 0;
-  for (const code of codes) {
-    const value = figures.find(code);
+  for (const slot of slots) {
+    const value = figures.findAt(slot);
     if (value && (value.approximate || !Number.isInteger(value.value))) sum += slackOf(value);
   }
   return sum;

@@ -3,7 +3,7 @@ import { type Assessed, assess } from './assess.js';
 import { checksFor } from './checks-for.js';
 import { corroborate } from './corroborate.js';
 import { explainFailures } from './explanations.js';
-import { readFigures } from './figures.js';
+import { Figures } from './figures.js';
 import { nameCulprits } from './name-culprits.js';
 import { reportFailures } from './report-failures.js';
 import { createSecondReading } from './second-reading.js';
@@ -17,11 +17,11 @@ export function checkRecord(record: GipRecord, source: string): GipRecord {
   const { family, edition } = record.template;
   if (family === null || edition === null) return record;
   const { checks, leftEmpty } = checksFor(family, edition);
-  const figures = readFigures(record.values, leftEmpty);
+  const figures = new Figures(record.values, leftEmpty);
   const assessed = assess(checks, figures);
   const explanations = explainFailures(assessed, figures);
   if (explanations.length === 0 && !assessed.some(isFailure)) {
-    const values = corroborate(record.values, assessed, []);
+    const values = corroborate(record.values, assessed, [], figures.slots);
     return { ...record, checks: assessed.map(({ result }) => result), values };
   }
   const secondReading = createSecondReading(record, source);
@@ -33,7 +33,7 @@ export function checkRecord(record: GipRecord, source: string): GipRecord {
     ...record,
     checks: assessed.map(withVerdict),
     culprits,
-    values: corroborate(record.values, assessed, culprits),
+    values: corroborate(record.values, assessed, culprits, figures.slots),
     messages: [...record.messages, ...messages],
   };
 }

@@ -41,7 +41,9 @@ export function parseEquation(line: string): Equation {
     const found: Term[][] = [];
     do {
       at++;
-      found.push(side().flatMap((part) => (part[0] ?? []).map((t) => ({ ...t, sign: t.sign * sign }))));
+      found.push(
+        side().flatMap((part) => (part[0] ?? []).map((t) => ({ code: t.code, sign: t.sign * sign }))),
+      );
     } while (tokens[at] === '|');
     expectToken(']');
     return found;

@@ -88,9 +88,9 @@ function findSets(system: System, figures: Figures, largest: number): Correction
 }
 
 /** Left is not right with blanks as zeros, and rounding does not make up for it. */
-function isBroken(identity: Assessed, { numberOf }: Figures): boolean {
+function isBroken(identity: Assessed, figures: Figures): boolean {
   if (identity.result.status === 'pass') return false;
-  return !isZero(differenceOf(identity, (code) => numberOf(code) ?? 0));
+  return !isZero(differenceOf(identity, (code) => figures.numberOf(code) ?? 0));
 }
 
 /** True figures of the suspects and of the blanks that they settle; undefined where those cannot be counts. */

@@ -1,4 +1,5 @@
 import type { Value } from '../model/record.js';
+import { listOfSlots, slotOf } from './slots.js';
 
 /** What checks need of a value. */
 export type CheckedValue = Pick<
@@ -6,47 +7,72 @@ export type CheckedValue = Pick<
   'code' | 'value' | 'state' | 'raw' | 'origin' | 'approximate' | 'place'
 >;
 
-/** What a page's tables give for the codes that checks ask for. */
-export interface Figures {
-  readonly has: (code: string) => boolean;
-  readonly find: (code: string) => CheckedValue | undefined;
-  /** The printed number; 0 for a blank that counts as nothing; undefined where there is none. */
-  readonly numberOf: (code: string) => number | undefined;
-  readonly isBlankAsNothing: (code: string) => boolean;
-}
+/** What a page's tables give for the codes that checks ask for; `At` asks by the slot of a code. */
+export class Figures {
+  /** The slot of each value that the figures were read from. */
+  readonly slots: readonly number[];
+  readonly #values: (CheckedValue | undefined)[];
+  readonly #nothing: ReadonlySet<string>;
 
-/** @param leftEmpty ends of the codes of columns that bodies leave empty where they have nothing to count */
-export function readFigures(values: readonly CheckedValue[], leftEmpty: readonly string[]): Figures {
-  const byCode = new Map<string, CheckedValue>();
-  let hasBlank = false;
-  for (const value of values) {
-    if (value.origin !== 'table') continue;
-    byCode.set(value.code, value);
-    hasBlank ||= isBlank(value);
+  /** @param leftEmpty ends of the codes of columns that bodies leave empty where they have nothing to count */
+  constructor(values: readonly CheckedValue[], leftEmpty: readonly string[]) {
+    this.slots = values.map(({ code }) => slotOf(code));
+    this.#values = listOfSlots(undefined);
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      if (value?.origin === 'table') this.#values[this.slots[i] ?? 0] = value;
+    }
+    this.#nothing = findBlankAsNothing(values, leftEmpty);
   }
-  const nothing = hasBlank ? findBlankAsNothing([...byCode.values()], leftEmpty) : NONE;
-  const find = (code: string) => byCode.get(code);
-  return {
-    has: (code) => byCode.has(code),
-    find,
-    numberOf(code) {
-      const value = find(code);
-      return value && (value.value ?? (nothing.has(code) ? 0 : undefined));
-    },
-    isBlankAsNothing: (code) => nothing.size > 0 && nothing.has(code),
-  };
+
+  hasAt(slot: number): boolean {
+    return this.#values[slot] !== undefined;
+  }
+
+  findAt(slot: number): CheckedValue | undefined {
+    return this.#values[slot];
+  }
+
+  find(code: string): CheckedValue | undefined {
+    return this.#values[slotOf(code)];
+  }
+
+  numberAt(slot: number): number | undefined {
+    const value = this.#values[slot];
+    return value && (value.value ?? (this.#nothing.has(value.code) ? 0 : undefined));
+  }
+
+  /** The printed number; 0 for a blank that counts as nothing; undefined where there is none. */
+  numberOf(code: string): number | undefined {
+    return this.numberAt(slotOf(code));
+  }
+
+  /** Whether there are blanks that count as nothing at all. */
+  hasBlankAsNothing(): boolean {
+    return this.#nothing.size > 0;
+  }
+
+  isBlankAsNothing(code: string): boolean {
+    return this.#nothing.has(code);
+  }
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** A column that prints no zero, and is blank or marked in most of its cells, has its blanks for zeros. */
-function findBlankAsNothing(values: readonly CheckedValue[], leftEmpty: readonly string[]): Set<string> {
+function findBlankAsNothing(
+  values: readonly CheckedValue[],
+  leftEmpty: readonly string[],
+): ReadonlySet<string> {
+  const blanks = values.filter((value) => value.origin === 'table' && isBlank(value));
+  if (blanks.length === 0) return NONE;
   const nothing = new Set<string>();
   for (const end of leftEmpty) {
-    const column = values.filter((value) => value.code.endsWith(end));
-    const blank = column.filter(isBlank);
-    if (blank.length * 2 <= column.length || column.some((value) => value.value === 0)) continue;
-    for (const value of blank) nothing.add(value.code);
+    const blank = blanks.filter(({ code }) => code.endsWith(end));
+    if (blank.length === 0) continue;
+    const column = values.filter(({ code, origin }) => origin === 'table' && code.endsWith(end));
+    if (blank.length * 2 <= column.length || column.some(({ value }) => value === 0)) continue;
+    for (const { code } of blank) nothing.add(code);
   }
   return nothing;
 }

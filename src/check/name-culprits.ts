@@ -35,12 +35,12 @@ export function nameCulprits(
 }
 
 /** Bounds and suspicions that fail as printed and hold as any of the explanations would have it. */
-function echoes(sets: Explanation['sets'], assessed: readonly Assessed[], { numberOf }: Figures): Assessed[] {
+function echoes(sets: Explanation['sets'], assessed: readonly Assessed[], figures: Figures): Assessed[] {
   const implied = sets.map((set) => new Map(set.map((one) => [one.code, one.implied])));
   return assessed.filter(({ stated, result }) => {
     if (result.status !== 'fail' || result.kind === 'identity') return false;
-    return implied.every((figures) => {
-      const numbers = (code: string) => figures.get(code) ?? numberOf(code) ?? 0;
+    return implied.every((own) => {
+      const numbers = (code: string) => own.get(code) ?? figures.numberOf(code) ?? 0;
       return holds(stated.operator, differenceOf({ stated }, numbers), 0);
     });
   });

@@ -1,26 +1,39 @@
 import type { Rule, RuleFile } from '../model/rules.js';
 import { type Equation, type Operator, type Part, parseEquation, printSide, type Term } from './equation.js';
+import { slotOf } from './slots.js';
+
+/** A term with the slot of its code. */
+export interface SlottedTerm extends Term {
+  readonly slot: number;
+}
 
 /** A rule for one member, as one page states it. */
 export interface Stated {
-  readonly left: readonly Term[];
-  readonly right: readonly Term[];
+  /** No other has it. */
+  readonly number: number;
+  readonly left: readonly SlottedTerm[];
+  readonly right: readonly SlottedTerm[];
   readonly operator: Operator;
   /** Without `[ | ]`. */
   readonly equation: string;
   /** All codes, in order. */
   readonly codes: readonly string[];
+  readonly slots: readonly number[];
 }
 
 /** One check: a rule for one member of its set. */
 export interface Check {
   readonly id: string;
   readonly rule: Rule;
-  readonly where: readonly string[];
-  readonly unless: readonly string[];
+  /** Slots of the codes that the rule names so. */
+  readonly where: readonly number[];
+  readonly unless: readonly number[];
   /** How a page that has these codes states it. */
-  readonly stateFor: (has: (code: string) => boolean) => Stated;
+  readonly stateFor: (has: Has) => Stated;
 }
+
+/** Whether a page has a code; its slot is told too. */
+type Has = (code: string, slot: number) => boolean;
 
 /** Makes the checks of every rule in a file. */
 export function buildChecks(file: RuleFile): Check[] {
@@ -35,51 +48,64 @@ export function buildChecks(file: RuleFile): Check[] {
 }
 
 function buildCheck(rule: Rule, id: string, fill: (text: string) => string): Check {
-  const equation = parseEquation(fill(rule.line));
-  const where = (rule.where ?? []).map(fill);
-  const unless = (rule.unless ?? []).map(fill);
-  return { id, rule, where, unless, stateFor: createStating(equation) };
+  const slotsOf = (codes: readonly string[] = []) => codes.map((code) => slotOf(fill(code)));
+  const stateFor = createStating(parseEquation(fill(rule.line)));
+  return { id, rule, where: slotsOf(rule.where), unless: slotsOf(rule.unless), stateFor };
 }
 
 /** Most lines have one way to be stated; of the others each way is built once. */
 function createStating(equation: Equation): Check['stateFor'] {
-  const parts = [...equation.left, ...equation.right].filter((part) => part.length > 1);
-  if (parts.length === 0) {
-    const only = state(equation, () => false);
-    return () => only;
-  }
-  const known = new Map<string, Stated>();
+  const left = equation.left.map(withSlots);
+  const right = equation.right.map(withSlots);
+  const open = [...left, ...right].filter((part) => part.length > 1);
+  const stated: Stated[] = [];
   return (has) => {
-    let key = '';
-    for (const part of parts) key += chooseWay(part, has);
-    let stated = known.get(key);
-    if (!stated) {
-      stated = state(equation, has);
-      known.set(key, stated);
-    }
-    return stated;
+    let way = 0;
+    for (const part of open) way = way * part.length + chooseWay(part, has);
+    const own = stated[way] ?? state({ left, right, operator: equation.operator }, has);
+    stated[way] = own;
+    return own;
   };
 }
 
+type SlottedPart = readonly (readonly SlottedTerm[])[];
+
+function withSlots(part: Part): SlottedPart {
+  return part.map((terms) => terms.map(({ code, sign }) => ({ code, sign, slot: slotOf(code) })));
+}
+
 /** The first way of which the page has all codes, else the first of which it has any, else the first. */
-function chooseWay(part: Part, has: (code: string) => boolean): number {
-  const whole = part.findIndex((terms) => terms.every((term) => has(term.code)));
+function chooseWay(part: SlottedPart, has: Has): number {
+  const isThere = ({ code, slot }: SlottedTerm) => has(code, slot);
+  const whole = part.findIndex((terms) => terms.every(isThere));
   if (whole >= 0) return whole;
   return Math.max(
     0,
-    part.findIndex((terms) => terms.some((term) => has(term.code))),
+    part.findIndex((terms) => terms.some(isThere)),
   );
 }
 
-function state(equation: Equation, has: (code: string) => boolean): Stated {
-  const terms = (parts: readonly Part[]) => parts.flatMap((part) => part[chooseWay(part, has)] ?? []);
-  const left = terms(equation.left);
-  const right = terms(equation.right);
+interface Slotted {
+  readonly left: readonly SlottedPart[];
+  readonly operator: Operator;
+  readonly right: readonly SlottedPart[];
+}
+
+let count = 0;
+
+function state(equation: Slotted, has: Has): Stated {
+  const termsOf = (parts: readonly SlottedPart[]) =>
+    parts.flatMap((part) => part[chooseWay(part, has)] ?? []);
+  const left = termsOf(equation.left);
+  const right = termsOf(equation.right);
+  const terms = [...left, ...right];
   return {
+    number: count++,
     left,
     right,
     operator: equation.operator,
     equation: `${printSide(left)} ${equation.operator} ${printSide(right)}`,
-    codes: [...left, ...right].map((term) => term.code),
+    codes: terms.map(({ code }) => code),
+    slots: terms.map(({ slot }) => slot),
   };
 }

@@ -23,12 +23,8 @@ export function findShiftedRows(group: readonly Assessed[], figures: Figures): C
 }
 
 /** Cells that change where each takes the next one's figure; the one left over makes the sum right. */
-function moveBack(
-  codes: readonly string[],
-  step: number,
-  { numberOf }: Figures,
-): Map<string, number> | undefined {
-  const printed = codes.map(numberOf);
+function moveBack(codes: readonly string[], step: number, figures: Figures): Map<string, number> | undefined {
+  const printed = codes.map((code) => figures.numberOf(code));
   const parts = printed.length - 1;
   const moved = printed.map((_, at) => printed[at + step]);
   const sumOfParts = moved.slice(step < 0 ? 1 : 0, parts).reduce((sum: number, n) => sum + (n ?? 0), 0);

@@ -1,4 +1,5 @@
 import labels from '../data/labels.json' with { type: 'json' };
+import { BLANK } from '../text/figures.js';
 import type { Cell } from './cells.js';
 
 /** More than so much between two cells is no row of bars. */
@@ -62,6 +63,14 @@ function blanksIn(gap: string, start: number): number[] {
 }
 
 function blankAt(place: number, before: Cell): Cell {
-  const figure = { state: 'blank', value: null, unit: null, approximate: false } as const;
-  return { ...before, kind: 'blank', text: '', word: null, start: place, end: place, figure, isAlone: true };
+  return {
+    ...before,
+    kind: 'blank',
+    text: '',
+    word: null,
+    start: place,
+    end: place,
+    figure: BLANK,
+    isAlone: true,
+  };
 }

@@ -1,6 +1,6 @@
 import align from '../data/align.json' with { type: 'json' };
 import labels from '../data/labels.json' with { type: 'json' };
-import { type Figure, isUnit, parseFigure } from '../text/figures.js';
+import { type Figure, isSmall, isUnit, parseFigure, SMALL_NUMBERS } from '../text/figures.js';
 import { labelKeys } from '../text/labels.js';
 import { newWord, rememberWord, type Word, wordOf } from '../text/word.js';
 
@@ -24,21 +24,18 @@ const BLANK: CellText = { kind: 'blank', figure: parseFigure(''), isOrdinalHead:
 /** Reads the text of a cell, or of a piece of a line. */
 export function readCellText(text: string): CellText {
   if (text === '') return BLANK;
-  if (text.length > align.label_longest) return describe(text, null);
+  if (text.length > align.label_longest) return describe(text, parseFigure(text), null);
   return isNumberLike(text) ? describeNumber(text) : describeWord(wordOf(text));
 }
 
-const small: CellText[] = [];
-const SMALL = 1000;
+/** Figures of plain small numbers are the same ones, and described once. */
+const small: (CellText | undefined)[] = new Array(SMALL_NUMBERS).fill(undefined);
 
-/** Most numbers are small, and their figures are the same ones: these are described once. */
 function describeNumber(text: string): CellText {
   const figure = parseFigure(text);
-  const value = figure.value ?? SMALL;
-  const known = small[value];
-  if (known?.figure === figure) return known;
-  const said = describe(text, null);
-  if (value < SMALL && Number.isInteger(value) && value >= 0) small[value] = said;
+  if (!isSmall(figure)) return describe(text, figure, null);
+  const said = small[figure.value] ?? describe(text, figure, null);
+  small[figure.value] = said;
   return said;
 }
 
@@ -54,10 +51,9 @@ function isNumberLike(text: string): boolean {
   return text.charCodeAt(0) <= NINE && text.charCodeAt(text.length - 1) <= NINE;
 }
 
-const describeWord = rememberWord((word) => describe(word.text, word));
+const describeWord = rememberWord((word) => describe(word.text, parseFigure(word.text), word));
 
-function describe(text: string, word: Word | null): CellText {
-  const figure = parseFigure(text);
+function describe(text: string, figure: Figure, word: Word | null): CellText {
   const kind = kindOf(text, figure);
   const isOrdinalHead = kind === 'label' && labelKeys(text).some((key) => ordinalHeads.has(key));
   return { kind, figure, isOrdinalHead, word };

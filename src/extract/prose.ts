@@ -85,9 +85,10 @@ function settle(found: readonly ProseReading[]): ProseReading[] {
 /** A section speaks of what its heading names last. */
 function startSection(reader: Reader, heading: string): void {
   const { rules, year, names } = reader;
-  const context: Context = { ...reader.context, topic: undefined };
+  const { own, row, rowValue } = reader.context;
+  const context: Context = { topic: undefined, row, rowValue, own };
   readStatements(readTokens(heading, names), rules, context, year);
-  reader.context = { ...context, row: undefined, rowValue: undefined };
+  reader.context = { topic: context.topic, row: undefined, rowValue: undefined, own };
   reader.homes = homesOf(heading);
   reader.counts = new Set();
 }

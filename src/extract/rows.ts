@@ -24,7 +24,7 @@ export interface Row {
   /** Heads of columns as the page prints them. */
   readonly heads: () => ReadonlyMap<number, string>;
   /** The form's label, where the page's is too little like it to go without a word. */
-  readonly takenFor?: string | undefined;
+  readonly takenFor: string | undefined;
 }
 
 export type Readers = (grid: number, block: number) => ColumnReader | undefined;

@@ -22,8 +22,8 @@ const mayEndContents = new RegExp(data.contents_end);
 export function readSections(body: readonly Block[], claimed: ReadonlySet<number>): SectionReading[] {
   const sections: (SectionReading & { text: Line[] })[] = [];
   for (const line of joinNumbers(body.filter((block): block is Line => isOwn(block, claimed)))) {
-    const heading = readHeading(line);
-    if (heading) sections.push({ ...heading, line, text: [] });
+    const own = readHeading(line);
+    if (own) sections.push({ level: own.level, number: own.number, heading: own.heading, line, text: [] });
     else sections.at(-1)?.text.push(line);
   }
   return withoutContents(sections);

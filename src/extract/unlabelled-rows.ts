@@ -19,21 +19,35 @@ export function unlabelledRows(
   for (const [block, { rows }] of match.form.data.blocks.entries()) {
     const [row] = rows;
     if (!row || row.label !== undefined || row.code === undefined) continue;
-    const plain = { ...PLAIN, code: row.code, block };
+    const { code } = row;
     const inGrids = new Set<number>();
     for (const { node, to } of match.links) {
       const grid = labels[to]?.cell.grid ?? null;
       if (grid !== null && node.block === block && node.kind === 'column') inGrids.add(grid);
     }
     for (const grid of inGrids)
-      for (const figures of figureRows(grids[grid], reader(grid, block))) found.push({ ...plain, figures });
-    for (const own of rowsUnderHeads(match, labels, block)) found.push({ ...plain, ...own });
+      for (const figures of figureRows(grids[grid], reader(grid, block)))
+        found.push(buildRow(code, block, undefined, figures, noColumns));
+    for (const { label, figures, columns } of rowsUnderHeads(match, labels, block))
+      found.push(buildRow(code, block, label, figures, columns));
   }
   return found;
 }
 
 const NO_HEADS: ReadonlyMap<number, string> = new Map();
-const PLAIN = { label: undefined, path: [], unit: null, columns: () => [], heads: () => NO_HEADS };
+const noColumns = () => [];
+const noHeads = () => NO_HEADS;
+
+/** With the fields in the order of other rows. */
+function buildRow(
+  code: string,
+  block: number,
+  label: Cell | undefined,
+  figures: readonly Cell[],
+  columns: Row['columns'],
+): Row {
+  return { code, block, label, path: [], figures, unit: null, columns, heads: noHeads, takenFor: undefined };
+}
 
 /** In lines: each run of figures behind labels of the head, with the columns that these name. */
 function rowsUnderHeads(match: FormMatch, labels: readonly Label[], block: number) {

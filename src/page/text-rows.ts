@@ -139,16 +139,10 @@ function cutCells({ start, end, mark }: Row, edges: Edges, text: string): GridCe
     .slice(opening, closing)
     .split(mark)
     .map((part, column) => {
-      const range = trimRange(from, from + part.length, text);
+      const own = trimRange(from, from + part.length, text);
       from += part.length + 1;
-      return {
-        ...range,
-        text: tidy(text.slice(range.start, range.end)),
-        row: 0,
-        column,
-        rowSpan: 1,
-        columnSpan: 1,
-      };
+      const printed = tidy(text.slice(own.start, own.end));
+      return { start: own.start, end: own.end, text: printed, row: 0, column, rowSpan: 1, columnSpan: 1 };
     });
 }
 

@@ -44,7 +44,7 @@ interface Reading extends Choice {
   readonly kind: BodyKind;
 }
 
-const nowhere = { area: null, alternatives: [], printed: null };
+const nowhere = (kind: BodyKind): Reading => ({ area: null, alternatives: [], printed: null, kind });
 
 /**
  * Place, level and kind of a body by its printed name: the longest chain of places it begins with, or, where it begins
@@ -83,7 +83,7 @@ function readName(name: string, question: PlaceQuestion, isAlone: (rest: string)
   const printed = name.slice(0, found.end);
   const rest = name.slice(found.end);
   const kind = kindOfBody(rest);
-  if (isOfUnknownPlace(rest)) return { ...nowhere, kind };
+  if (isOfUnknownPlace(rest)) return nowhere(kind);
   if (!isChain && !(isAlone(rest) && isPlainShort(printed))) return null;
   const { area, alternatives } = chooseArea(found.areas, question.year, question.context);
   return { area, alternatives, printed, kind };
@@ -94,10 +94,11 @@ function readElsewhere(name: string, question: PlaceQuestion): Reading {
   const rank = findOwnRank(name);
   const kind = kindOfBody(rank?.rest ?? name);
   const isLost = rank === undefined && (kind === 'other' || isNoPlace(name) || isOfUnknownPlace(name));
-  if (isLost) return { ...nowhere, kind };
+  if (isLost) return nowhere(kind);
   const accepts = kind === 'township' ? hasTowns : (area: Area) => rank?.fits(area.name) ?? true;
   const areas = findElsewhere(question, accepts);
-  return { ...single(rank === undefined ? withoutParents(areas) : areas), printed: null, kind };
+  const { area, alternatives } = single(rank === undefined ? withoutParents(areas) : areas);
+  return { area, alternatives, printed: null, kind };
 }
 
 /** The accepted areas of those strings of the page that name one each. */

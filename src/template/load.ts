@@ -100,7 +100,11 @@ function buildForm(data: TableData): Form {
   const add = (node: Omit<FormNode, 'index' | 'keys' | 'patterns'>, names: readonly string[]) => {
     const fixed = names.filter((name) => !hasGap(name));
     const patterns = names.filter(hasGap).map(gapPattern);
-    nodes.push({ ...node, index: nodes.length, keys: [...new Set(fixed.flatMap(labelKeys))], patterns });
+    const { kind, label, block, code, column, path, local, hasRows } = node;
+    const keys = [...new Set(fixed.flatMap(labelKeys))];
+    const index = nodes.length;
+    // One literal: V8 gives each object that is spread and has further fields a hidden class of its own.
+    nodes.push({ index, kind, label, keys, patterns, block, code, column, path, local, hasRows });
   };
   for (const [block, blockData] of data.blocks.entries()) {
     const plain = { block, code: undefined, column: undefined, path: [], local: true, hasRows: false };

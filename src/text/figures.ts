@@ -12,11 +12,11 @@ export interface Figure {
   readonly unit: string | null;
   readonly approximate: boolean;
   /** The power of ten behind a number without a unit: where money is counted it is part of the unit. */
-  readonly bareTen?: string | undefined;
+  readonly bareTen: string | undefined;
 }
 
 /** A number with the unit that the page prints beside it. */
-export type Quantity = Pick<Figure, 'unit' | 'bareTen'> & { readonly value: number };
+export type Quantity = Pick<Figure, 'unit'> & Partial<Pick<Figure, 'bareTen'>> & { readonly value: number };
 
 const tens: ReadonlyMap<string, number> = new Map(Object.entries(data.tens));
 const scale: ReadonlyMap<string, number> = new Map(Object.entries(data.scale));
@@ -47,8 +47,12 @@ const severalNumbers = /^[^(\u3014[]*\d\s+[+-]?\d/;
 const MOST_DIGITS = 15;
 const MOST_PADDED = 5;
 
-const BLANK: Figure = { state: 'blank', value: null, unit: null, approximate: false };
-const TEXT: Figure = { ...BLANK, state: 'text' };
+const nothing = (state: FigureState): Figure => {
+  return { state, value: null, unit: null, approximate: false, bareTen: undefined };
+};
+export const BLANK = nothing('blank');
+const MARK = nothing('mark');
+const TEXT = nothing('text');
 
 /** Reads a cell. Nothing is guessed: what is neither a number nor a sign for nothing is `text`. */
 export function parseFigure(printed: string): Figure {
@@ -58,11 +62,20 @@ export function parseFigure(printed: string): Figure {
   return printed.charCodeAt(0) > LAST_SIGN ? rememberPrinted(printed) : readPrinted(printed);
 }
 
+export const SMALL_NUMBERS = 1000;
+
 /** Most numbers are small: these are made once. */
-const numbers = Array.from({ length: 1000 }, (_, value) => numberOf(value));
+const numbers = Array.from({ length: SMALL_NUMBERS }, (_, value) => numberOf(value));
+
+/** The one figure of a small number with nothing else beside it. */
+export function isSmall(figure: Figure): figure is Figure & { readonly value: number } {
+  const { value } = figure;
+  if (value === null || value < 0 || value >= SMALL_NUMBERS || !Number.isInteger(value)) return false;
+  return numbers[value] === figure;
+}
 
 function numberOf(value: number): Figure {
-  return { state: 'number', value, unit: null, approximate: false };
+  return { state: 'number', value, unit: null, approximate: false, bareTen: undefined };
 }
 
 /** What most cells hold: a number of up to five digits and nothing else; -1 for any other text. */
@@ -84,7 +97,7 @@ const LAST_SIGN = 0x39;
 function readPrinted(printed: string): Figure {
   const text = squeeze(printed);
   if (text === '') return BLANK;
-  if (marks.has(text) || markRun.test(text)) return { ...BLANK, state: 'mark' };
+  if (marks.has(text) || markRun.test(text)) return MARK;
   const plain = text.replace(zeroInWords, '0');
   const groups = hasDigit.test(plain) ? figure.exec(plain)?.groups : undefined;
   if (!groups || severalNumbers.test(printed) || isNoCount(groups)) return TEXT;
@@ -109,7 +122,7 @@ function readNumber(groups: Readonly<Record<string, string | undefined>>): Figur
     value: isMoney || times === '' ? number : exact(number * (tens.get(times) ?? 1)),
     unit: isMoney ? `${times}${printedUnit}` : printedUnit,
     approximate: [before, odd, more, last].some((word) => word !== undefined),
-    ...(times !== '' && printedUnit === null ? { bareTen: times } : {}),
+    bareTen: times !== '' && printedUnit === null ? times : undefined,
   };
 }
 

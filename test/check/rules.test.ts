@@ -5,7 +5,7 @@ import { checkFolder } from '../../src/check/across-folder.js';
 import { assess } from '../../src/check/assess.js';
 import { listRules } from '../../src/check/catalogue.js';
 import { checksFor } from '../../src/check/checks-for.js';
-import { readFigures } from '../../src/check/figures.js';
+import { Figures } from '../../src/check/figures.js';
 import type { PageFacts } from '../../src/check/page-facts.js';
 import { printRules, writeRulesPage } from '../../src/commands/rules.js';
 import { loadIndicators, loadRules, loadTemplates } from '../../src/template/load.js';
@@ -151,7 +151,7 @@ function statusesOf(rule: string, kind: keyof typeof forms, form: Printed): stri
     edition === '2014' || edition === '2008' ? 'statistics-table' : 'new-regulation',
     edition,
   );
-  const own = assess(checks, readFigures(tableValues(form), leftEmpty)).filter(
+  const own = assess(checks, new Figures(tableValues(form), leftEmpty)).filter(
     ({ check }) => check.rule.id === rule,
   );
   return own.map(({ result }) => result.status);

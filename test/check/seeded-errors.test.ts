@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/check/assess.js';
 import { checksFor } from '../../src/check/checks-for.js';
 import { type Explanation, explainFailures } from '../../src/check/explanations.js';
-import { readFigures } from '../../src/check/figures.js';
+import { Figures } from '../../src/check/figures.js';
 import { type Printed, soundForm, tableValues } from '../support/forms.js';
 import type { Template } from '../support/renderer/model.js';
 import { createRandom, type Random } from '../support/renderer/random.js';
@@ -12,7 +12,7 @@ function check(printed: Printed, template: Template) {
     template === '2014' ? 'statistics-table' : 'new-regulation',
     template,
   );
-  const figures = readFigures(tableValues(printed), leftEmpty);
+  const figures = new Figures(tableValues(printed), leftEmpty);
   const assessed = assess(checks, figures);
   return { assessed, explanations: explainFailures(assessed, figures) };
 }
