@@ -2,7 +2,7 @@ import type { Document } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import data from '../data/html.json' with { type: 'json' };
 import type { PageHead, PageText } from '../model/page.js';
-import { mend, type Repairs } from '../text/mend.js';
+import { type MendOptions, mend, type Repairs } from '../text/mend.js';
 import { TextWriter } from '../text/page-text.js';
 import { idOf, markNames } from './names.js';
 import { Outline } from './outline.js';
@@ -37,31 +37,9 @@ export interface HtmlReading {
  */
 export function readHtml(source: string, repairs: Repairs, mirrored: boolean): HtmlReading {
   const tree = new PageTree(source);
-  const writer = new TextWriter();
+  const writer = new TextWriter(source);
   const outline = new Outline(tree, writer);
-  const options = { mirrored, repairs, newline: ' ' };
-  const write = (start: number, end: number) => mend(writer, source, start, end, options);
-  walk(tree, {
-    text(node, parent) {
-      const from = writer.length();
-      const isFootnote = parent === SUPERSCRIPT && /\d$/.test(writer.lastChar());
-      if (isFootnote) writer.put('[', tree.start(node), tree.start(node));
-      tree.readText(node, write);
-      if (isFootnote) writer.put(']', tree.last(node) + 1, tree.last(node) + 1);
-      outline.wrote(from);
-    },
-    matters: (id) => telling[id] === 1 || outline.hasDrawn(),
-    enter(node, id) {
-      if (skipped[id] || (cells[id] && isHidden(tree, node))) return false;
-      if (blocks[id]) outline.breakLine(tree.start(node));
-      outline.open(node, id);
-      return true;
-    },
-    leave(node, id) {
-      if (blocks[id]) outline.breakLine(tree.last(node));
-      outline.close(node, id);
-    },
-  });
+  new TreeWalk(tree, writer, outline, { mirrored, repairs, newline: ' ' }).walk();
   outline.breakLine(source.length);
   const head = readHead(tree);
   const title = head?.title ?? readTitle(tree);
@@ -76,45 +54,81 @@ function readLater(source: string): () => Document {
   };
 }
 
+/** Goes through the nodes in order; elements that do nothing to the text are passed over, though not what is in them. */
+class TreeWalk {
+  readonly #tree: PageTree;
+  readonly #writer: TextWriter;
+  readonly #outline: Outline;
+  readonly #write: (start: number, end: number) => void;
+  /** The open elements, but for those passed over. */
+  readonly #open: number[] = [];
+  #depth = 0;
+
+  constructor(tree: PageTree, writer: TextWriter, outline: Outline, options: MendOptions) {
+    this.#tree = tree;
+    this.#writer = writer;
+    this.#outline = outline;
+    this.#write = (start, end) => mend(writer, start, end, options);
+  }
+
+  walk(): void {
+    const tree = this.#tree;
+    const { size } = tree;
+    /** The first node behind the innermost open element. */
+    let end = size;
+    for (let node = 0; ; node++) {
+      while (this.#depth > 0 && end <= node) {
+        this.#leave(this.#innermost());
+        this.#depth--;
+        end = this.#depth > 0 ? tree.after(this.#innermost()) : size;
+      }
+      if (node >= size) return;
+      const id = tree.id(node);
+      if (id === 0) this.#read(node);
+      else if (telling[id] === 1 || this.#outline.hasDrawn()) {
+        this.#open[this.#depth++] = node;
+        end = tree.after(node);
+        if (!this.#enter(node, id)) node = end - 1;
+      }
+    }
+  }
+
+  #innermost(): number {
+    return this.#open[this.#depth - 1] ?? 0;
+  }
+
+  #read(text: number): void {
+    const from = this.#writer.length();
+    const isFootnote =
+      isDigit(this.#writer.last()) && this.#depth > 0 && this.#tree.id(this.#innermost()) === SUPERSCRIPT;
+    if (isFootnote) this.#writer.put('[', this.#tree.start(text), this.#tree.start(text));
+    this.#tree.readText(text, this.#write);
+    if (isFootnote) this.#writer.put(']', this.#tree.last(text) + 1, this.#tree.last(text) + 1);
+    this.#outline.wrote(from);
+  }
+
+  /** @returns true where what is in the element is wanted */
+  #enter(element: number, id: number): boolean {
+    if (skipped[id] || (cells[id] && isHidden(this.#tree, element))) return false;
+    if (blocks[id]) this.#outline.breakLine(this.#tree.start(element));
+    this.#outline.open(element, id);
+    return true;
+  }
+
+  #leave(element: number): void {
+    const id = this.#tree.id(element);
+    if (blocks[id]) this.#outline.breakLine(this.#tree.last(element));
+    this.#outline.close(element, id);
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 /** Rows and cells that no reader of the page sees: what they hold is not on the page. */
 function isHidden(tree: PageTree, node: number): boolean {
-  return tree.hasAttribute(node, HIDDEN) || hides.test(tree.attribute(node, STYLE) ?? '');
-}
-
-interface Visitor {
-  /** False for an element of this name that is passed over, though not what is in it. */
-  readonly matters: (id: number) => boolean;
-  /** @param parent the number of the name of the innermost element around the text, of those that matter */
-  readonly text: (node: number, parent: number) => void;
-  /** True where what is in the element is wanted. */
-  readonly enter: (element: number, id: number) => boolean;
-  readonly leave: (element: number, id: number) => void;
-}
-
-function walk(tree: PageTree, visitor: Visitor): void {
-  const { size } = tree;
-  const open: number[] = [];
-  const ids: number[] = [];
-  /** The first node behind the innermost open element. */
-  let end = size;
-  for (let node = 0; ; ) {
-    while (open.length > 0 && end <= node) {
-      visitor.leave(open.pop() ?? 0, ids.pop() ?? 0);
-      end = open.length > 0 ? tree.after(open[open.length - 1] ?? 0) : size;
-    }
-    if (node >= size) return;
-    const id = tree.id(node);
-    if (id === 0) visitor.text(node, ids[ids.length - 1] ?? 0);
-    else if (visitor.matters(id)) {
-      if (!visitor.enter(node, id)) {
-        visitor.leave(node, id);
-        node = tree.after(node);
-        continue;
-      }
-      open.push(node);
-      ids.push(id);
-      end = tree.after(node);
-    }
-    node++;
-  }
+  if (tree.hasAttribute(node, HIDDEN)) return true;
+  const style = tree.attribute(node, STYLE);
+  return style !== undefined && hides.test(style);
 }

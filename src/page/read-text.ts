@@ -7,8 +7,8 @@ import type { RawLine } from './outline.js';
 
 /** A page saved as text: the whole of it mended, line ends kept. */
 export function readText(source: string, repairs: Repairs, mirrored: boolean): PageText {
-  const writer = new TextWriter();
-  mend(writer, source, 0, source.length, { mirrored, repairs, newline: '\n', tags: true });
+  const writer = new TextWriter(source);
+  mend(writer, 0, source.length, { mirrored, repairs, newline: '\n', tags: true });
   return writer.finish();
 }
 

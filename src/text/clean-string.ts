@@ -5,7 +5,8 @@ import { tidy } from './strings.js';
 
 /** Cleans a string that stands apart from the page's text, such as a value in the head of the page. */
 export function cleanString(raw: string): string {
-  const writer = new TextWriter();
-  mend(writer, raw, 0, raw.length, { mirrored: true, repairs: new Map(), newline: ' ' });
+  if (raw === '') return raw;
+  const writer = new TextWriter(raw);
+  mend(writer, 0, raw.length, { mirrored: true, repairs: new Map(), newline: ' ' });
   return tidy(simplify(writer.finish()).page.text);
 }

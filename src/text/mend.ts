@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import data from '../data/mend.json' with { type: 'json' };
+import { addCode, type CodeSet, createCodeSet, hasCode } from './codes.js';
 import type { TextWriter } from './page-text.js';
 import { remember } from './remember.js';
 
@@ -16,9 +17,8 @@ const kinds: Readonly<Record<number, string>> = {
   [LESS]: 'inline_tag',
   [QUESTION]: 'lost_space',
 };
-/** By code unit: 0 for what always stays as it is. */
-const mayChange = Uint8Array.from(folds, (fold, code) => (fold !== undefined || code in kinds ? 1 : 0));
-mayChange[LINE_FEED] = 1;
+/** All else always stays as it is. */
+const mayChange = listChanging();
 const entity = /&(?:amp;){0,2}(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});?/iy;
 const readEntity = remember((printed) => {
   const plain = printed.replace(/&(?:amp;)+/i, '&');
@@ -38,18 +38,13 @@ export interface MendOptions {
   readonly tags?: boolean;
 }
 
-/** Writes `[start, end)` of the source with compatibility forms, spaces and entities put right. */
-export function mend(
-  writer: TextWriter,
-  source: string,
-  start: number,
-  end: number,
-  options: MendOptions,
-): void {
+/** Writes `[start, end)` of the writer's source with compatibility forms, spaces and entities put right. */
+export function mend(writer: TextWriter, start: number, end: number, options: MendOptions): void {
+  const { source, codes } = writer;
   let kept = start;
   for (let at = start; at < end; ) {
-    const code = source.charCodeAt(at);
-    if (mayChange[code] === 0) {
+    const code = codes[at] ?? 0;
+    if (!hasCode(mayChange, code)) {
       at++;
       continue;
     }
@@ -60,14 +55,14 @@ export function mend(
       continue;
     }
     const next = at + (printed?.length ?? 1);
-    writer.copy(source, kept, at);
+    writer.copy(kept, at);
     writer.put(text, at, next);
     const kind = kindOf(code);
     if (kind) options.repairs.set(kind, (options.repairs.get(kind) ?? 0) + 1);
     at = next;
     kept = next;
   }
-  writer.copy(source, kept, end);
+  writer.copy(kept, end);
 }
 
 /** An entity, or a tag that is to be taken out. */
@@ -107,6 +102,15 @@ function buildFolds(): (string | undefined)[] {
   for (const char of data.nothing) table[char.charCodeAt(0)] = NOTHING;
   table[0x0d] = NOTHING;
   return table;
+}
+
+function listChanging(): CodeSet {
+  const set = createCodeSet();
+  folds.forEach((fold, code) => {
+    if (fold !== undefined) addCode(set, code);
+  });
+  for (const code of [LINE_FEED, AMPERSAND, LESS, QUESTION]) addCode(set, code);
+  return set;
 }
 
 function foldIdeograph(table: (string | undefined)[], code: number): void {

@@ -1,49 +1,65 @@
 import type { PageText } from '../model/page.js';
+import { codesOf } from './codes.js';
 import { enlarge } from './numbers.js';
 
-/** Pieces of a page are joined in between: an array of them all may take more memory than the page. */
-const MOST_PIECES = 8192;
+/** What is written beside the characters of the source mostly takes no more. */
+const ROOM = 256;
 
-/** Collects cleaned text piece by piece, each character with the source range that it was read from. */
+/** Collects the cleaned text of a source, each character with the range of the source that it was read from. */
 export class TextWriter {
+  readonly source: string;
+  /** The code units of the source (codes.ts). */
+  readonly codes: Uint16Array;
   readonly #places = new Places();
-  readonly #joined: string[] = [];
-  #pieces: string[] = [];
+  #text: Uint16Array;
   #length = 0;
+
+  constructor(source: string) {
+    this.source = source;
+    this.codes = codesOf(source);
+    this.#text = new Uint16Array(source.length + ROOM);
+  }
 
   length(): number {
     return this.#length;
   }
 
-  /** The last character written, or nothing. */
-  lastChar(): string {
-    return (this.#pieces.at(-1) ?? this.#joined.at(-1))?.at(-1) ?? '';
+  /** The code unit written last; 0 where there is none. */
+  last(): number {
+    return this.#length === 0 ? 0 : (this.#text[this.#length - 1] ?? 0);
   }
 
   /** Characters of the source as they are. */
-  copy(source: string, start: number, end: number): void {
-    if (end > start) this.#add(source.slice(start, end), start, end);
+  copy(start: number, end: number): void {
+    if (end <= start) return;
+    this.#places.add(this.#length, end - start, start, end);
+    const text = this.#roomFor(end - start);
+    let to = this.#length;
+    for (let at = start; at < end; at++) text[to++] = this.codes[at] ?? 0;
+    this.#length = to;
   }
 
   /** Characters that stand for `[start, end)` of the source: each for its own where there are as many, else for all. */
-  put(text: string, start: number, end: number): void {
-    if (text !== '') this.#add(text, start, end);
+  put(characters: string, start: number, end: number): void {
+    if (characters === '') return;
+    this.#places.add(this.#length, characters.length, start, end);
+    const text = this.#roomFor(characters.length);
+    for (let at = 0; at < characters.length; at++) text[this.#length++] = characters.charCodeAt(at);
   }
 
   finish(): PageText {
     const places = this.#places;
-    const text = this.#joined.join('') + this.#pieces.join('');
+    const text = Buffer.from(this.#text.buffer, 0, this.#length * 2).toString('utf16le');
     return { text, from: (at) => places.read(at, 0), to: (at) => places.read(at, 1) };
   }
 
-  #add(text: string, start: number, end: number): void {
-    if (this.#pieces.length >= MOST_PIECES) {
-      this.#joined.push(this.#pieces.join(''));
-      this.#pieces = [];
+  #roomFor(more: number): Uint16Array {
+    if (this.#length + more > this.#text.length) {
+      const larger = new Uint16Array((this.#length + more) * 2);
+      larger.set(this.#text);
+      this.#text = larger;
     }
-    this.#pieces.push(text);
-    this.#places.add(this.#length, text.length, start, end);
-    this.#length += text.length;
+    return this.#text;
   }
 }
 
