@@ -8,34 +8,39 @@ import { splitRunOn } from './run-on.js';
 /** Lines and grids in reading order; tables that only lay out the page are opened up. `text` is the page text. */
 export function buildBlocks(raw: readonly RawBlock[], text: string): Block[] {
   const found: Block[] = [];
-  const pending = [...raw].reverse();
+  const pending: RawBlock[] = [];
+  pushReversed(pending, raw);
   for (let block = pending.pop(); block; block = pending.pop()) {
-    if (block.kind === 'line') {
-      for (const part of splitFlat(block, text)) {
-        const line = buildLine(part, text, part !== block);
-        if (line) found.push(line);
-      }
-    } else if (isLayout(block)) {
-      for (const cell of [...block.cells].reverse())
-        for (const inner of [...cell.blocks].reverse()) pending.push(inner);
-    } else found.push(buildGrid(block, text));
+    if (block.kind === 'line') addLines(found, block, text);
+    else if (isLayout(block))
+      for (let at = block.cells.length - 1; at >= 0; at--)
+        pushReversed(pending, block.cells[at]?.blocks ?? []);
+    else found.push(buildGrid(block, text));
   }
   return splitRunOn(found, text);
 }
 
+function pushReversed(pending: RawBlock[], blocks: readonly RawBlock[]): void {
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    const block = blocks[at];
+    if (block) pending.push(block);
+  }
+}
+
+function addLines(found: Block[], raw: RawLine, text: string): void {
+  const parts = splitFlat(raw, text);
+  for (const part of parts ?? [raw]) {
+    const line = buildLine(part, text, parts !== undefined);
+    if (line) found.push(line);
+  }
+}
+
 /** A line without the white space at its ends, or nothing where it holds no more than that. */
-function buildLine(raw: Omit<RawLine, 'kind'>, text: string, isCut: boolean): Line | undefined {
+function buildLine(raw: RawLine, text: string, isCut: boolean): Line | undefined {
   const { start, end } = trimRange(raw.start, raw.end, text);
   if (end <= start) return undefined;
-  return {
-    kind: 'line',
-    start,
-    end,
-    text: tidy(text.slice(start, end)),
-    heading: raw.heading,
-    linked: raw.linked,
-    isCut,
-  };
+  const { heading, linked } = raw;
+  return { kind: 'line', start, end, text: tidy(text.slice(start, end)), heading, linked, isCut };
 }
 
 /** A range without the white space at its ends; one of nothing else is empty, where it began. */
@@ -55,7 +60,8 @@ function isSpace(code: number): boolean {
 /** A table that holds a table or long texts, and not one long note among many short cells. */
 function isLayout({ holdsTable, cells }: RawTable): boolean {
   const { longest_cell: longest, fewest_cells: fewest, cells_for_a_note: many } = data.layout;
-  const long = cells.filter((cell) => cell.end - cell.start > longest).length;
+  let long = 0;
+  for (const cell of cells) if (cell.end - cell.start > longest) long++;
   return holdsTable || cells.length < fewest || long * many > cells.length;
 }
 
@@ -76,9 +82,9 @@ function buildGrid(table: RawTable, text: string): Grid {
     while ((taken[column] ?? 0) > row) column++;
     const cell = buildCell(raw, column, table.rows, text);
     cells.push(cell);
-    for (let c = column; c < Math.min(column + cell.columnSpan, MOST_COLUMNS); c++)
-      taken[c] = row + cell.rowSpan;
-    column += cell.columnSpan;
+    const next = column + cell.columnSpan;
+    for (; column < next && column < MOST_COLUMNS; column++) taken[column] = row + cell.rowSpan;
+    column = next;
   }
   const start = cells[0]?.start ?? 0;
   return {

@@ -10,16 +10,16 @@ const goesOn = new RegExp(data.flat.goes_on);
 
 /**
  * A page that was flattened to one line: what spaces or bars part stands on lines of its own again. Numbers within
- * sentences stay with the words behind them. Any other line is left as it is.
+ * sentences stay with the words behind them. Nothing for any other line.
  */
-export function splitFlat(line: RawLine, text: string): readonly RawLine[] {
-  if (line.end - line.start < longest) return [line];
+export function splitFlat(line: RawLine, text: string): readonly RawLine[] | undefined {
+  if (line.end - line.start < longest) return undefined;
   const pieces = cut(line, text);
   const words = pieces.map(({ start, end }) => text.slice(start, end));
   const isFlat =
     words.filter((word) => figure.test(word)).length >= figures ||
     words.filter((word) => heading.test(word)).length >= 2;
-  if (!isFlat || line.end - line.start < pieces.length * letters) return [line];
+  if (!isFlat || line.end - line.start < pieces.length * letters) return undefined;
   const joined: Range[] = [];
   for (const [at, piece] of pieces.entries()) {
     const before = joined.at(-1);

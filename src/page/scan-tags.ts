@@ -164,15 +164,22 @@ class TagScanner {
   }
 
   #findTag(from: number): number {
-    const near = Math.min(this.#length, from + NEAR_TAG);
-    for (let at = from; at < near; at++) if (this.#codes[at] === LESS) return at;
-    const found = near < this.#length ? this.#source.indexOf('<', near) : -1;
-    return found < 0 ? this.#length : found;
+    const codes = this.#codes;
+    const length = this.#length;
+    for (let at = from; at < length; at++) {
+      if (codes[at] === LESS) return at;
+      if (at - from === NEAR_TAG) {
+        const found = this.#source.indexOf('<', at);
+        return found < 0 ? length : found;
+      }
+    }
+    return length;
   }
 
   #find(code: number, from: number): number {
+    const codes = this.#codes;
     let at = from;
-    while (at < this.#length && this.#codes[at] !== code) at++;
+    while (at < this.#length && codes[at] !== code) at++;
     return at;
   }
 
@@ -182,18 +189,21 @@ class TagScanner {
     return at;
   }
 
+  /** All that ends a name or value is no larger than `>`; letters are. */
   #endOfName(from: number, further: number): number {
-    let at = from;
-    for (; at < this.#length; at++) {
-      const code = this.#codes[at] ?? 0;
-      if (code === SLASH || code === further || endsClosingName(code)) break;
+    const codes = this.#codes;
+    for (let at = from; ; at++) {
+      const code = codes[at] ?? 0;
+      if (code > GREATER) continue;
+      if (code === SLASH || code === further || endsClosingName(code) || at >= this.#length) return at;
     }
-    return at;
   }
 
   #endOfValue(from: number): number {
-    let at = from;
-    while (at < this.#length && !endsClosingName(this.#codes[at] ?? 0)) at++;
-    return at;
+    const codes = this.#codes;
+    for (let at = from; ; at++) {
+      const code = codes[at] ?? 0;
+      if (code <= GREATER && (endsClosingName(code) || at >= this.#length)) return at;
+    }
   }
 }

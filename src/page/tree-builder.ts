@@ -1,7 +1,8 @@
 import data from '../data/html.json' with { type: 'json' };
 import { codesOf } from '../text/codes.js';
-import { enlarge } from '../text/numbers.js';
+import { enlarge, unfilled } from '../text/numbers.js';
 import { findName, idOf, KNOWN_NAMES, markNames } from './names.js';
+import { findNoted } from './noted.js';
 import { scanTags, type TagListener } from './scan-tags.js';
 
 /** Numbers of a node: its name, where it starts, ends and begins to hold others, the node behind it, the end of its attributes. */
@@ -15,7 +16,6 @@ export const TEXT_IN_PIECES = -1;
 const empty = markNames(data.void);
 const foreign = markNames(data.foreign);
 const inForeign = markNames(data.in_foreign);
-const noted = fillNoted();
 const PARAGRAPH = idOf('p');
 const BREAK = idOf('br');
 const ends = fillEnds();
@@ -26,14 +26,6 @@ function fillEnds(): Uint8Array {
   for (const [names, ended] of Object.entries(data.ends))
     for (const name of names.split(' '))
       for (const other of ended) table[idOf(name) * KNOWN_NAMES + idOf(other)] = 1;
-  return table;
-}
-
-/** For each element, its attributes that are read. */
-function fillNoted(): Uint8Array {
-  const table = new Uint8Array(KNOWN_NAMES * KNOWN_NAMES);
-  for (const { names, of } of data.attributes)
-    for (const element of of) for (const name of names) table[idOf(element) * KNOWN_NAMES + idOf(name)] = 1;
   return table;
 }
 
@@ -82,7 +74,8 @@ class TreeBuilder implements BuiltTree, TagListener {
   constructor(source: string, codes: Uint16Array) {
     this.#source = source;
     this.#codes = codes;
-    this.nodes = new Int32Array((Math.ceil(source.length / CHARACTERS_A_NODE) + 2) * NODE.size);
+    const nodes = Math.ceil(source.length / CHARACTERS_A_NODE) + 2;
+    this.nodes = new Int32Array(unfilled(nodes * NODE.size * 4));
   }
 
   onText(start: number, end: number): void {
@@ -131,9 +124,8 @@ class TreeBuilder implements BuiltTree, TagListener {
   }
 
   onAttribute(start: number, end: number, valueStart: number, valueEnd: number): void {
-    if (this.#name >= KNOWN_NAMES) return;
-    const name = findName(this.#codes, start, end);
-    if (noted[this.#name * KNOWN_NAMES + name] !== 1) return;
+    const name = findNoted(this.#name, this.#codes, start, end);
+    if (name === 0) return;
     const at = this.#attributesEnd;
     if (at === this.attributes.length) this.attributes = enlarge(this.attributes);
     this.attributes[at + ATTRIBUTE.name] = name;

@@ -4,3 +4,8 @@ export function enlarge(numbers: Int32Array): Int32Array {
   larger.set(numbers);
   return larger;
 }
+
+/** Room for so many bytes, which hold anything: to be read only where something was written. */
+export function unfilled(bytes: number): ArrayBuffer {
+  return Buffer.allocUnsafeSlow(bytes).buffer;
+}

@@ -1,6 +1,6 @@
 import type { PageText } from '../model/page.js';
 import { codesOf } from './codes.js';
-import { enlarge } from './numbers.js';
+import { enlarge, unfilled } from './numbers.js';
 
 /** What is written beside the characters of the source mostly takes no more. */
 const ROOM = 256;
@@ -17,7 +17,7 @@ export class TextWriter {
   constructor(source: string) {
     this.source = source;
     this.codes = codesOf(source);
-    this.#text = new Uint16Array(source.length + ROOM);
+    this.#text = new Uint16Array(unfilled((source.length + ROOM) * 2));
   }
 
   length(): number {

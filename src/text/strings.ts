@@ -11,7 +11,7 @@ export function tidy(text: string): string {
   let tidied = text.slice(0, at);
   while (at < text.length) {
     const before = kindAt(text, at - 1);
-    while (kindAt(text, at) === SPACE) at++;
+    while (isSpace(text.charCodeAt(at))) at++;
     const isKept = tidied !== '' && at < text.length && !isAroundHan(before, kindAt(text, at));
     const end = findSpace(text, at);
     tidied += isKept ? ` ${text.slice(at, end)}` : text.slice(at, end);
@@ -22,8 +22,13 @@ export function tidy(text: string): string {
 
 function findSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && kindAt(text, at) !== SPACE) at++;
+  while (at < text.length && !isSpace(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** Han characters, of which most text is, are told by their number alone. */
+function isSpace(code: number): boolean {
+  return code > 0x3000 ? code === 0xfeff : kinds[code] === SPACE;
 }
 
 function kindAt(text: string, at: number): number {
