@@ -1,19 +1,7 @@
 import data from '../data/html.json' with { type: 'json' };
 import { findName, markNames } from './names.js';
+import type { TagListener } from './tag-listener.js';
 import { endsClosingName, isLetter, isSpace } from './tag-signs.js';
-
-/** Hears of the texts and tags of a page, in order; ranges are those of names and values, `at` is a closing bracket. */
-export interface TagListener {
-  onText(start: number, end: number): void;
-  /** The name of a tag that opens, where the page does not end within it. Returns its number. */
-  onOpenName(start: number, end: number): number;
-  onAttribute(start: number, end: number, valueStart: number, valueEnd: number): void;
-  onOpenEnd(at: number): void;
-  onSelfClosing(at: number): void;
-  onCloseName(start: number, end: number): void;
-  /** Comments, declarations and the like. */
-  onUnseen(): void;
-}
 
 const [SLASH, EQUALS, LESS, GREATER, QUESTION] = [0x2f, 0x3d, 0x3c, 0x3e, 0x3f];
 const [EXCLAMATION, DOUBLE_QUOTE, SINGLE_QUOTE, DASH] = [0x21, 0x22, 0x27, 0x2d];

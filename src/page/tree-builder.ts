@@ -3,7 +3,8 @@ import { codesOf } from '../text/codes.js';
 import { enlarge, unfilled } from '../text/numbers.js';
 import { findName, idOf, KNOWN_NAMES, markNames } from './names.js';
 import { findNoted } from './noted.js';
-import { scanTags, type TagListener } from './scan-tags.js';
+import { scanTags } from './scan-tags.js';
+import type { TagListener } from './tag-listener.js';
 
 /** Numbers of a node: its name, where it starts, ends and begins to hold others, the node behind it, the end of its attributes. */
 export const NODE = { name: 0, start: 1, last: 2, content: 3, after: 4, attributesEnd: 5, size: 6 } as const;
