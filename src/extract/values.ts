@@ -2,11 +2,11 @@ import type { MessageSink } from '../model/messages.js';
 import type { Placer } from '../model/placer.js';
 import type { Unmapped, Value } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
-import { convertUnit, isMoneyUnit, isSameKind } from '../text/figures.js';
+import { convertUnit, type Figure, isMoneyUnit, isSameKind } from '../text/figures.js';
 import type { Reading } from './assignment.js';
 import type { Cell } from './cells.js';
 import { checkShares } from './check-shares.js';
-import { mergeSame } from './merge-values.js';
+import { mergeSame, type RankedValue } from './merge-values.js';
 import type { ProseReading } from './prose.js';
 import type { TablesReading } from './tables.js';
 
@@ -24,34 +24,52 @@ export function buildValues(
   prose: readonly ProseReading[],
   context: ValueContext,
 ): Value[] {
-  const inTables: Value[] = [];
+  const entries = entriesOf(context.indicators);
+  const inTables: RankedValue[] = [];
   for (const reading of tables.readings) {
-    const value = buildTableValue(reading, context);
-    if (value) inTables.push(value);
+    const entry = entries.get(reading.code);
+    if (entry) inTables.push({ value: buildTableValue(reading, entry, context), rank: entry.rank });
   }
-  const inProse = [...prose]
-    .sort((a, b) => Number(b.atHome) - Number(a.atHome))
-    .flatMap((r) => buildProseValue(r, context));
-  const values = mergeSame(inTables, context.messages);
-  for (const value of mergeSame(inProse, context.messages)) values.push(value);
+  const inProse: RankedValue[] = [];
+  for (const reading of [...prose].sort((a, b) => Number(b.atHome) - Number(a.atHome))) {
+    const entry = entries.get(reading.code);
+    if (entry) inProse.push({ value: buildProseValue(reading, entry, context), rank: entry.rank + 1 });
+  }
+  const ranked = [...mergeSame(inTables, context.messages), ...mergeSame(inProse, context.messages)];
+  const values = ranked.map(({ value }) => value);
   if (inProse.length > 0) reportDifferences(values, context);
   checkShares(prose, values, context);
-  return inOrder(values, context.indicators);
+  return inOrder(ranked, entries.size);
 }
 
-const orders = new WeakMap<ValueContext['indicators'], ReadonlyMap<string, number>>();
+/** What a value needs of its indicator. */
+interface Entry {
+  readonly indicator: Indicator;
+  /** In the order of the codebook, two apart: of one code what stands in tables comes first. */
+  readonly rank: number;
+  readonly isMoney: boolean;
+}
 
-/** In the order of the codebook; of one code what stands in tables first. */
-function inOrder(values: Value[], indicators: ValueContext['indicators']): Value[] {
-  const order = orders.get(indicators) ?? new Map([...indicators.keys()].map((code, i) => [code, i]));
-  orders.set(indicators, order);
-  const rankOf = ({ code, origin }: Value) => (order.get(code) ?? 0) * 2 + (origin === 'table' ? 0 : 1);
-  const ranks = values.map(rankOf);
-  if (ranks.every((rank, i) => i === 0 || rank >= (ranks[i - 1] ?? 0))) return values;
-  return values
-    .map((value, i) => ({ value, rank: ranks[i] ?? 0 }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ value }) => value);
+const entriesByCode = new WeakMap<ValueContext['indicators'], ReadonlyMap<string, Entry>>();
+
+function entriesOf(indicators: ValueContext['indicators']): ReadonlyMap<string, Entry> {
+  const entries = entriesByCode.get(indicators) ?? buildEntries(indicators);
+  entriesByCode.set(indicators, entries);
+  return entries;
+}
+
+function buildEntries(indicators: ValueContext['indicators']): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const [code, indicator] of indicators)
+    entries.set(code, { indicator, rank: entries.size * 2, isMoney: isMoneyUnit(indicator.unit) });
+  return entries;
+}
+
+/** @param indicators how many there are */
+function inOrder(ranked: readonly RankedValue[], indicators: number): Value[] {
+  const byRank = new Array<Value | undefined>(indicators * 2).fill(undefined);
+  for (const { value, rank } of ranked) byRank[rank] = value;
+  return byRank.filter((value) => value !== undefined);
 }
 
 export function buildUnmapped(tables: TablesReading, placer: Placer): Unmapped[] {
@@ -71,35 +89,36 @@ function cellPlace(cell: Cell, placer: Placer) {
   return placer(cell, cell.isTurned ? { table, row: column, column: row } : { table, row, column });
 }
 
-function buildTableValue(reading: Reading, context: ValueContext): Value | undefined {
-  const { cell, code, path, column } = reading;
-  const indicator = context.indicators.get(code);
-  if (!indicator) return undefined;
-  const { state, approximate, bareTen } = cell.figure;
-  const printed = cell.figure.unit ?? reading.unit;
-  const assumed = printed === null && bareTen === undefined ? context.units.get(code) : undefined;
+function buildTableValue(
+  { cell, code, path, column, unit }: Reading,
+  { indicator, isMoney }: Entry,
+  { units, placer, messages }: ValueContext,
+): Value {
+  const { figure } = cell;
+  const { state, approximate, bareTen } = figure;
+  const printed = figure.unit ?? unit;
+  const isBare = printed === null && bareTen === undefined;
+  const assumed = isBare && units.size > 0 ? units.get(code) : undefined;
+  const isPlain = isBare && assumed === undefined && !isMoney;
   const row = path.at(-1) ?? '';
   const value: Value = {
     code: indicator.code,
-    value: readValue(cell, printed ?? assumed ?? null, indicator.unit),
+    value: isPlain ? figure.value : readValue(figure, printed ?? assumed ?? null, indicator.unit),
     state,
     raw: cell.text,
     unit: indicator.unit,
     unit_printed: printed,
     origin: 'table',
     label: row === '' || column === null || column === '' ? row + (column ?? '') : `${row} × ${column}`,
-    place: cellPlace(cell, context.placer),
+    place: cellPlace(cell, placer),
     approximate,
     corroboration: 'none',
     also: [],
   };
-  const isAssumed =
-    assumed === undefined
-      ? printed === null && isMoney(cell.figure, indicator.unit)
-      : assumed !== indicator.unit;
-  const isMixed = printed !== null && cell.figure.value !== null && !isSameKind(printed, indicator.unit);
+  const isAssumed = assumed === undefined ? isBare && isMoney : assumed !== indicator.unit;
+  const isMixed = printed !== null && figure.value !== null && !isSameKind(printed, indicator.unit);
   if (state === 'text' || approximate || isMixed || isAssumed)
-    reportCell(value, { isMixed, isAssumed, assumed }, context.messages);
+    reportCell(value, { isMixed, isAssumed, assumed }, messages);
   return value;
 }
 
@@ -122,41 +141,35 @@ interface UnitsOfCell {
   readonly assumed: string | undefined;
 }
 
-/** Nothing beside the figure says in which unit of money it is. */
-function isMoney({ bareTen }: Cell['figure'], unit: string): boolean {
-  return bareTen === undefined && isMoneyUnit(unit);
-}
-
 type CellMessage = 'text_in_cell' | 'approximate_in_cell' | 'unit_differs' | 'unit_of_form';
 
-function readValue({ figure }: Cell, unit: string | null, wanted: string): number | null {
-  const { value, bareTen } = figure;
+function readValue({ value, bareTen }: Figure, unit: string | null, wanted: string): number | null {
   return value === null ? null : convertUnit({ value, unit, bareTen }, wanted);
 }
 
-function buildProseValue(reading: ProseReading, { indicators, placer, messages }: ValueContext): Value[] {
-  const { code, raw, label, approximate } = reading;
-  const indicator = indicators.get(code);
-  if (!indicator) return [];
+function buildProseValue(
+  reading: ProseReading,
+  { indicator }: Entry,
+  { placer, messages }: ValueContext,
+): Value {
+  const { code, raw, label, approximate, unit } = reading;
   const value = convertUnit(reading, indicator.unit);
   const place = placer(reading.sentence);
   if (reading.cumulative) messages.add('may_be_running_total', { place, codes: [code], with: { code, raw } });
-  return [
-    {
-      code: indicator.code,
-      value,
-      state: 'number',
-      raw,
-      unit: indicator.unit,
-      unit_printed: reading.unit,
-      origin: 'prose',
-      label,
-      place,
-      approximate,
-      corroboration: 'none',
-      also: [],
-    },
-  ];
+  return {
+    code: indicator.code,
+    value,
+    state: 'number',
+    raw,
+    unit: indicator.unit,
+    unit_printed: unit,
+    origin: 'prose',
+    label,
+    place,
+    approximate,
+    corroboration: 'none',
+    also: [],
+  };
 }
 
 function reportDifferences(values: readonly Value[], { messages }: ValueContext): void {
