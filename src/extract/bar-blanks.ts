@@ -65,6 +65,7 @@ function blanksIn(gap: string, start: number): number[] {
 function blankAt(place: number, before: Cell): Cell {
   return {
     ...before,
+    number: -1,
     kind: 'blank',
     text: '',
     word: null,

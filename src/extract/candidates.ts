@@ -54,39 +54,48 @@ function followers(cells: readonly Cell[], label: Cell, at: number): readonly Ce
 
 /**
  * Every way in which labels of the page, alone or joined with their neighbours, are like labels of a form.
- * @param form its position among those that the runs were read for
+ * @returns a list for each form
  */
-export function findCandidates(
-  runs: readonly (readonly Run[])[],
-  labels: readonly Label[],
-  form: number,
-): Candidate[] {
-  const found: Candidate[] = [];
-  for (let from = 0; from < runs.length; from++) {
-    let exact = false;
-    let goesOn = true;
-    for (const { to, known: ofForms, isBroken, adds } of runs[from] ?? []) {
-      if (exact && !goesOn && adds) break;
-      const known = ofForms[form];
-      if (!known) continue;
-      ({ goesOn } = known);
-      if (known.isNone) continue;
-      const same = isBroken ? withoutAbove(known.same, { labels, from, to }) : known.same;
-      for (const { node, worth } of same) found.push(build(labels, from, to, node, worth, true));
-      exact ||= same.length > 0;
-      if (exact) continue;
-      const alike = known.alike(isBroken);
-      for (const { node, worth } of isBroken ? withoutBelow(alike, { labels, from, to }) : alike)
-        found.push(build(labels, from, to, node, worth, false));
-    }
+export function findCandidates(labels: readonly Label[], forms: readonly Form[]): Candidate[][] {
+  const read = readerOf(forms);
+  const found = forms.map((): Candidate[] => []);
+  for (let from = 0; from < labels.length; from++) {
+    const runs = joinable(labels, from, read);
+    if (runs.length === 0) continue;
+    for (let form = 0; form < found.length; form++)
+      addCandidates(found[form] ?? [], runs, labels, from, form);
   }
   return found;
 }
 
+function addCandidates(
+  found: Candidate[],
+  runs: readonly Run[],
+  labels: readonly Label[],
+  from: number,
+  form: number,
+): void {
+  let exact = false;
+  let goesOn = true;
+  for (const { to, known: ofForms, isBroken, adds } of runs) {
+    if (exact && !goesOn && adds) return;
+    const known = ofForms[form];
+    goesOn = known?.goesOn ?? false;
+    if (!known || known.isNone) continue;
+    const same = isBroken ? withoutAbove(known.same, { labels, from, to }) : known.same;
+    for (const { node, worth } of same) found.push(build(labels, from, to, node, worth, true));
+    exact ||= same.length > 0;
+    if (exact) continue;
+    const alike = known.alike(isBroken);
+    for (const { node, worth } of isBroken ? withoutBelow(alike, { labels, from, to }) : alike)
+      found.push(build(labels, from, to, node, worth, false));
+  }
+}
+
 /** Labels that may be one, with those before them. */
-export interface Run {
+interface Run {
   readonly to: number;
-  /** What each form knows of their text. */
+  /** What each form knows of their text; empty where none knows anything. */
   readonly known: readonly KnownLabel[];
   /** The row's figures stand between the parts of its label. */
   readonly isBroken: boolean;
@@ -97,16 +106,11 @@ export interface Run {
 const letter = /^\p{L}/u;
 const addsTo = rememberWord(({ text }) => letter.test(text) && labelKeys(text).length > 0);
 
-/** For each label the runs that begin with it. */
-export function findRuns(labels: readonly Label[], forms: readonly Form[]): (readonly Run[])[] {
-  const read = readerOf(forms);
-  return labels.map((_, from) => joinable(labels, from, read));
-}
-
 /**
  * Where a label that begins here may end: lines that it is wrapped over, with nothing between them or, in text taken
  * from a PDF, the figures of its row; a line before a row of a grid that is the first half of its label. In a grid a
  * label is one cell, or several in a row.
+ * @returns nothing where no form knows any of these texts
  */
 function joinable(
   labels: readonly Label[],
@@ -116,7 +120,9 @@ function joinable(
   const first = labels[from];
   if (!first || first.cell.kind === 'prose') return NO_RUNS;
   let { word } = first;
-  const ends: Run[] = [{ to: from, known: read(word), isBroken: false, adds: true }];
+  let known = read(word);
+  let isKnown = known.length > 0;
+  const ends: Run[] = [{ to: from, known, isBroken: false, adds: true }];
   let isBroken = false;
   for (let to = from + 1; to < labels.length && ends.length < costs.join_most; to++) {
     const before = labels[to - 1];
@@ -124,9 +130,11 @@ function joinable(
     if (!before || !label || label.cell.kind === 'prose' || !followsOn(before, label)) break;
     if (label.at !== before.at + 1) isBroken = true;
     word = joinWords(word, label.word);
-    ends.push({ to, known: read(word), isBroken, adds: addsTo(label.word) });
+    known = read(word);
+    isKnown ||= known.length > 0;
+    ends.push({ to, known, isBroken, adds: addsTo(label.word) });
   }
-  return ends;
+  return isKnown ? ends : NO_RUNS;
 }
 
 const NO_RUNS: readonly Run[] = [];
@@ -147,7 +155,7 @@ function build(
   isExact: boolean,
 ): Candidate {
   const figures = figuresOf(labels, from, to);
-  const gain = worth + (to - from) * costs.join + figureGain(node, figures);
+  const gain = worth + (to - from) * costs.join + (node.kind === 'row' ? figureGain(node, figures) : 0);
   return { from, to, index: node.index, node, figures, gain, isExact };
 }
 
@@ -158,7 +166,6 @@ function figuresOf(labels: readonly Label[], from: number, to: number): readonly
 }
 
 function figureGain(node: FormNode, figures: readonly Cell[]): number {
-  if (node.kind !== 'row') return 0;
   const hasNumber = figures.some(isFigure);
   if (node.code === undefined) return hasNumber ? costs.group_with_figures : 0;
   if (hasNumber) return costs.row_with_figures;

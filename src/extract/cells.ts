@@ -9,6 +9,8 @@ import { markPageNumbers, markRowNumbers } from './row-numbers.js';
 
 /** One cell or line of the page in reading order, whichever rendering it came from. */
 export interface Cell {
+  /** No other of the page has it; blanks that the page does not print have -1. */
+  readonly number: number;
   readonly kind: CellKind;
   readonly text: string;
   /** The text with what is made of it; null for a number or a sentence. */
@@ -45,11 +47,13 @@ export function readCells(blocks: readonly Block[], text: string): readonly Cell
   let isInOrder = true;
   const cells: Cell[] = [];
   const reached: number[] = [];
+  let number = 0;
   for (const block of blocks) {
     const own =
       block.kind === 'grid'
-        ? readGrid(block, grids++)
-        : cutLine(block, text).map((piece) => readPiece(piece, block.start));
+        ? readGrid(block, grids++, number)
+        : cutLine(block, text).map((piece, i) => readPiece(piece, block.start, number + i));
+    number += block.kind === 'grid' ? block.cells.length : own.length;
     let most = 0;
     for (const cell of own) {
       most = Math.max(most, cell.start);
@@ -70,9 +74,10 @@ function sortBy(places: readonly number[], cells: readonly Cell[]): Cell[] {
     .map(({ cell }) => cell);
 }
 
-function readPiece({ start, end, text, said, isAlone }: Piece, line: number): Cell {
+function readPiece({ start, end, text, said, isAlone }: Piece, line: number, number: number): Cell {
   const { kind, figure, word } = said;
   return {
+    number,
     kind,
     text,
     word,
@@ -91,7 +96,7 @@ function readPiece({ start, end, text, said, isAlone }: Piece, line: number): Ce
   };
 }
 
-function readGrid(grid: Grid, index: number): readonly Cell[] {
+function readGrid(grid: Grid, index: number, first: number): readonly Cell[] {
   const said: CellText[] = [];
   const filled: boolean[] = [];
   const ordinals: boolean[] = [];
@@ -105,6 +110,7 @@ function readGrid(grid: Grid, index: number): readonly Cell[] {
     const { start, end, text, row, column, columnSpan, rowSpan } = cell;
     const { kind, figure, word } = said[i] ?? readCellText(text);
     return {
+      number: first + i,
       kind: ordinals[column] === true && ordinal.test(text) ? 'ordinal' : kind,
       text,
       word,

@@ -24,7 +24,7 @@ export interface KnownLabel {
   readonly alike: (isBroken: boolean) => readonly Found[];
 }
 
-/** A printed label as each of several forms knows it. */
+/** A printed label as each of several forms knows it; an empty list where none knows it. */
 type LabelReader = (printed: Word) => readonly KnownLabel[];
 
 const readers = new WeakMap<readonly Form[], LabelReader>();
@@ -38,14 +38,14 @@ export function readerOf(forms: readonly Form[]): LabelReader {
 
 function createReaders(forms: readonly Form[]): LabelReader {
   const read = forms.map(createReader);
-  const nothing = forms.map(() => NONE);
   return rememberWord(({ text }) => {
     const keys = labelKeys(text);
     const known = read.map((one) => one(text, keys));
-    return known.every((one) => one === NONE) ? nothing : known;
+    return known.every((one) => one === NONE) ? UNKNOWN : known;
   });
 }
 
+const UNKNOWN: readonly KnownLabel[] = [];
 const NOTHING: readonly Found[] = [];
 
 function createReader(form: Form): (text: string, keys: readonly string[]) => KnownLabel {

@@ -1,7 +1,7 @@
 import costs from '../data/align.json' with { type: 'json' };
 import type { Form } from '../model/template.js';
 import { findAstray } from './astray.js';
-import { type Candidate, findCandidates, findRuns, type Label } from './candidates.js';
+import { type Candidate, findCandidates, type Label } from './candidates.js';
 import { findBestChain, type GapCost, type Link } from './chain.js';
 
 /** One stretch of the page that prints a table of the form, with the labels that were recognised in it. */
@@ -18,9 +18,9 @@ export interface FormMatch {
 export function matchForms(labels: readonly Label[], forms: readonly Form[]): FormMatch[] {
   if (forms.length === 0) return [];
   const gap = createGapCost(labels);
-  const runs = findRuns(labels, forms);
+  const candidates = findCandidates(labels, forms);
   const taken = new Uint8Array(labels.length);
-  const pending = forms.map((form, i) => findMatch(form, findCandidates(runs, labels, i), labels, gap));
+  const pending = forms.map((form, i) => findMatch(form, candidates[i] ?? [], labels, gap));
   const matches: FormMatch[] = [];
   while (matches.length < costs.most_tables) {
     const best = bestOf(pending);

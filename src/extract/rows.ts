@@ -125,15 +125,19 @@ function rowsBelow(group: FormNode, form: Form): readonly FormNode[] {
 function createPathReader({ links }: FormMatch, labels: readonly Label[]): (node: FormNode) => string[] {
   const byLabel = new Map<string, Candidate[]>();
   for (const link of links) {
+    if (!link.node.hasRows) continue;
     const same = byLabel.get(link.node.label);
     if (same) same.push(link);
     else byLabel.set(link.node.label, [link]);
   }
-  return (node) =>
-    node.path.map((above) => {
+  return (node) => {
+    const path: string[] = [];
+    for (const above of node.path) {
       const link = byLabel.get(above)?.findLast((l) => l.node.index < node.index);
-      return (link && labels[link.to]?.cell.text) ?? above;
-    });
+      path.push((link && labels[link.to]?.cell.text) ?? above);
+    }
+    return path;
+  };
 }
 
 function cellsBehind(label: Cell, grid: GridView | undefined): Cell[] {

@@ -43,13 +43,13 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
   const seen = new Set<FormNode>();
   for (const { links } of matches) for (const { node } of links) seen.add(node);
   const missing = findMissing(matches, seen);
-  const used = new Set<Cell>();
-  for (const { cell } of readings) used.add(cell);
+  const isUsed: boolean[] = [];
+  for (const { cell } of readings) isUsed[cell.number] = true;
   const isLoose = (cell: Cell) =>
     cell.kind === 'figure' &&
     cell.figure.value !== null &&
     (cell.grid !== null || claimed.has(cell.start)) &&
-    !used.has(cell);
+    isUsed[cell.number] !== true;
   return {
     readings,
     loose: describeLoose(cells, isLoose, grids),
