@@ -6,7 +6,7 @@ import { withoutAbove, withoutBelow } from './broken-labels.js';
 import { wordIn } from './cell-text.js';
 import type { Cell } from './cells.js';
 import type { Link } from './chain.js';
-import { type KnownLabel, readerOf } from './like-labels.js';
+import { type Found, type KnownLabel, readerOf, UNKNOWN } from './like-labels.js';
 
 /** A run of label cells (`from` to `to`, positions in the list of labels) that may be one label of the form. */
 export interface Candidate extends Link {
@@ -59,44 +59,43 @@ function followers(cells: readonly Cell[], label: Cell, at: number): readonly Ce
 export function findCandidates(labels: readonly Label[], forms: readonly Form[]): Candidate[][] {
   const read = readerOf(forms);
   const found = forms.map((): Candidate[] => []);
-  for (let from = 0; from < labels.length; from++) {
-    const runs = joinable(labels, from, read);
-    if (runs.length === 0) continue;
-    for (let form = 0; form < found.length; form++)
-      addCandidates(found[form] ?? [], runs, labels, from, form);
-  }
+  for (let from = 0; from < labels.length; from++)
+    addCandidates(found, joinable(labels, from, read), labels, from);
   return found;
 }
 
+/** After a label that is the same and does not go on, a form is not asked for longer ones. */
 function addCandidates(
-  found: Candidate[],
+  found: readonly Candidate[][],
   runs: readonly Run[],
   labels: readonly Label[],
   from: number,
-  form: number,
 ): void {
-  let exact = false;
-  let goesOn = true;
-  for (const { to, known: ofForms, isBroken, adds } of runs) {
-    if (exact && !goesOn && adds) return;
-    const known = ofForms[form];
-    goesOn = known?.goesOn ?? false;
-    if (!known || known.isNone) continue;
+  const isExact: boolean[] = [];
+  const isDone: boolean[] = [];
+  let before = UNKNOWN;
+  for (const { to, known, isBroken, adds } of runs) {
+    if (adds)
+      for (let form = 0; form < isExact.length; form++)
+        if (isExact[form] === true && !before.goesOn[form]) isDone[form] = true;
+    before = known;
+    if (known === UNKNOWN) continue;
+    const isOpen = ({ form }: Found) => isExact[form] !== true && isDone[form] !== true;
     const same = isBroken ? withoutAbove(known.same, { labels, from, to }) : known.same;
-    for (const { node, worth } of same) found.push(build(labels, from, to, node, worth, true));
-    exact ||= same.length > 0;
-    if (exact) continue;
-    const alike = known.alike(isBroken);
-    for (const { node, worth } of isBroken ? withoutBelow(alike, { labels, from, to }) : alike)
-      found.push(build(labels, from, to, node, worth, false));
+    for (const one of same)
+      if (isDone[one.form] !== true) found[one.form]?.push(build(labels, from, to, one, true));
+    for (const { form } of same) isExact[form] = true;
+    const alike = isBroken ? known.alikeRoundFigures().filter(isOpen) : known.alike;
+    for (const one of isBroken ? withoutBelow(alike, { labels, from, to }) : alike)
+      if (isOpen(one)) found[one.form]?.push(build(labels, from, to, one, false));
   }
 }
 
 /** Labels that may be one, with those before them. */
 interface Run {
   readonly to: number;
-  /** What each form knows of their text; empty where none knows anything. */
-  readonly known: readonly KnownLabel[];
+  /** What the forms know of their text. */
+  readonly known: KnownLabel;
   /** The row's figures stand between the parts of its label. */
   readonly isBroken: boolean;
   /** The last of them begins with letters, and so is no note that a comparison leaves out. */
@@ -115,13 +114,13 @@ const addsTo = rememberWord(({ text }) => letter.test(text) && labelKeys(text).l
 function joinable(
   labels: readonly Label[],
   from: number,
-  read: (printed: Word) => readonly KnownLabel[],
+  read: (printed: Word) => KnownLabel,
 ): readonly Run[] {
   const first = labels[from];
   if (!first || first.cell.kind === 'prose') return NO_RUNS;
   let { word } = first;
   let known = read(word);
-  let isKnown = known.length > 0;
+  let isKnown = known !== UNKNOWN;
   const ends: Run[] = [{ to: from, known, isBroken: false, adds: true }];
   let isBroken = false;
   for (let to = from + 1; to < labels.length && ends.length < costs.join_most; to++) {
@@ -131,7 +130,7 @@ function joinable(
     if (label.at !== before.at + 1) isBroken = true;
     word = joinWords(word, label.word);
     known = read(word);
-    isKnown ||= known.length > 0;
+    isKnown ||= known !== UNKNOWN;
     ends.push({ to, known, isBroken, adds: addsTo(label.word) });
   }
   return isKnown ? ends : NO_RUNS;
@@ -150,13 +149,13 @@ function build(
   labels: readonly Label[],
   from: number,
   to: number,
-  node: FormNode,
-  worth: number,
+  found: Found,
   isExact: boolean,
 ): Candidate {
+  const { node, index, worth } = found;
   const figures = figuresOf(labels, from, to);
-  const gain = worth + (to - from) * costs.join + (node.kind === 'row' ? figureGain(node, figures) : 0);
-  return { from, to, index: node.index, node, figures, gain, isExact };
+  const gain = worth + (to - from) * costs.join + figureGain(found, figures);
+  return { from, to, index, node, figures, gain, isExact };
 }
 
 function figuresOf(labels: readonly Label[], from: number, to: number): readonly Cell[] {
@@ -165,14 +164,7 @@ function figuresOf(labels: readonly Label[], from: number, to: number): readonly
   return labels.slice(from, to + 1).flatMap(({ cell, figures }) => (cell.grid === null ? figures : []));
 }
 
-function figureGain(node: FormNode, figures: readonly Cell[]): number {
-  const hasNumber = figures.some(isFigure);
-  if (node.code === undefined) return hasNumber ? costs.group_with_figures : 0;
-  if (hasNumber) return costs.row_with_figures;
-  const inGrid = figures.length > 0;
-  return inGrid || node.hasRows ? 0 : costs.row_without_figures;
-}
-
-function isFigure({ kind }: Cell): boolean {
-  return kind === 'figure';
+function figureGain({ withFigures, withNothing }: Found, figures: readonly Cell[]): number {
+  for (const { kind } of figures) if (kind === 'figure') return withFigures;
+  return figures.length > 0 ? 0 : withNothing;
 }

@@ -3,81 +3,98 @@ import type { Form, FormNode } from '../model/template.js';
 import { beforeGap, isOtherWord, labelKeys, likeness } from '../text/labels.js';
 import { rememberWord, type Word } from '../text/word.js';
 
-/** A label of a form, with what it is worth to have found it. */
+/** A label of a form that was found. */
 export interface Found {
+  /** Which of the forms. */
+  readonly form: number;
   readonly node: FormNode;
+  /** The position of the label in its form. */
+  readonly index: number;
+  /** What it is worth to have found it. */
   readonly worth: number;
+  /** And what more where figures stand behind it, or nothing at all. */
+  readonly withFigures: number;
+  readonly withNothing: number;
 }
 
-/** A printed label as one form knows it. */
+/** A printed label as some forms know it. */
 export interface KnownLabel {
-  /** It is no label of the form, nor like one. */
-  readonly isNone: boolean;
-  /** Labels of the form that are the same but for numbering and marks. */
+  /** Labels of the forms that are the same but for numbering and marks. */
   readonly same: readonly Found[];
-  /** False where no label of the form begins with this one and goes on. */
-  readonly goesOn: boolean;
-  /**
-   * Labels of the form that are alike: a character lost or changed, a word put in.
-   * @param isBroken figures stand between the parts of the label: it must be more alike
-   */
-  readonly alike: (isBroken: boolean) => readonly Found[];
+  /** Labels of the forms that have none that is the same, which are alike: a character lost or changed, a word put in. */
+  readonly alike: readonly Found[];
+  /** The same where figures stand between the parts of the label, of all forms: it must be more alike. */
+  readonly alikeRoundFigures: () => readonly Found[];
+  /** For each form whether a label of it begins with this one and goes on. */
+  readonly goesOn: readonly boolean[];
 }
 
-/** A printed label as each of several forms knows it; an empty list where none knows it. */
-type LabelReader = (printed: Word) => readonly KnownLabel[];
+type LabelReader = (printed: Word) => KnownLabel;
 
 const readers = new WeakMap<readonly Form[], LabelReader>();
 
 /** Looks printed labels up among those of some forms. */
 export function readerOf(forms: readonly Form[]): LabelReader {
-  const reader = readers.get(forms) ?? createReaders(forms);
+  const reader = readers.get(forms) ?? createReader(forms);
   readers.set(forms, reader);
   return reader;
 }
 
-function createReaders(forms: readonly Form[]): LabelReader {
-  const read = forms.map(createReader);
+const NOTHING: readonly Found[] = [];
+/** Most texts are nothing to a form. */
+export const UNKNOWN: KnownLabel = {
+  same: NOTHING,
+  alike: NOTHING,
+  alikeRoundFigures: () => NOTHING,
+  goesOn: [],
+};
+
+function createReader(forms: readonly Form[]): LabelReader {
+  const searches = forms.map((form, i) => ({
+    findSame: createSearch(form, i),
+    findAlike: createFuzzySearch(form, i),
+    begins: createBeginnings(form),
+  }));
   return rememberWord(({ text }) => {
     const keys = labelKeys(text);
-    const known = read.map((one) => one(text, keys));
-    return known.every((one) => one === NONE) ? UNKNOWN : known;
+    const isCut = mayBeCut(text, keys);
+    const same = searches.map(({ findSame }) => findSame(keys));
+    const alike = searches.map(({ findAlike }, i) =>
+      same[i]?.length === 0 ? findAlike(keys, costs.similar_from) : NOTHING,
+    );
+    const goesOn = searches.map(({ begins }) => isCut || keys.some(begins));
+    const isKnown = forms.map((_, i) => (same[i]?.length ?? 0) + (alike[i]?.length ?? 0) > 0);
+    if (!isKnown.includes(true) && !goesOn.includes(true)) return UNKNOWN;
+    let alikeRoundFigures: readonly Found[] | undefined;
+    return {
+      same: same.flat(),
+      alike: alike.flat(),
+      alikeRoundFigures() {
+        alikeRoundFigures ??= searches.flatMap(({ findAlike }, i) =>
+          isKnown[i] ? findAlike(keys, costs.similar_round_figures) : NOTHING,
+        );
+        return alikeRoundFigures;
+      },
+      goesOn,
+    };
   });
 }
 
-const UNKNOWN: readonly KnownLabel[] = [];
-const NOTHING: readonly Found[] = [];
-
-function createReader(form: Form): (text: string, keys: readonly string[]) => KnownLabel {
-  const search = createSearch(form);
-  const searchAlike = createFuzzySearch(form);
-  const goesOn = createBeginnings(form);
-  return (text, keys) => {
-    const same = search(keys);
-    const isBegun = mayBeCut(text, keys) || keys.some(goesOn);
-    const alike: (readonly Found[])[] = [];
-    const known: KnownLabel = {
-      isNone: false,
-      same,
-      goesOn: isBegun,
-      alike(isBroken) {
-        const at = isBroken ? 1 : 0;
-        const found =
-          alike[at] ?? searchAlike(keys, isBroken ? costs.similar_round_figures : costs.similar_from);
-        alike[at] = found;
-        return found;
-      },
+function listFound(found: ReadonlyMap<FormNode, number> | undefined, form: number): readonly Found[] {
+  if (!found) return NOTHING;
+  return [...found].map(([node, worth]) => {
+    const isRow = node.kind === 'row';
+    const withFigures = node.code === undefined ? costs.group_with_figures : costs.row_with_figures;
+    const withNothing = node.code === undefined || node.hasRows ? 0 : costs.row_without_figures;
+    return {
+      form,
+      node,
+      index: node.index,
+      worth,
+      withFigures: isRow ? withFigures : 0,
+      withNothing: isRow ? withNothing : 0,
     };
-    return same.length > 0 || known.alike(false).length > 0 ? known : isBegun ? BEGINNING : NONE;
-  };
-}
-
-/** Most texts are nothing to a form. */
-const NONE: KnownLabel = { isNone: true, same: NOTHING, goesOn: false, alike: () => NOTHING };
-const BEGINNING: KnownLabel = { ...NONE, goesOn: true };
-
-function listFound(found: ReadonlyMap<FormNode, number> | undefined): readonly Found[] {
-  return found ? [...found].map(([node, worth]) => ({ node, worth })) : NOTHING;
+  });
 }
 
 /** A long label is no coincidence, a short one may be. */
@@ -86,7 +103,7 @@ function worthOf(key: string): number {
   return least + (1 - least) * Math.min(1, key.length / full);
 }
 
-function createSearch(form: Form): (keys: readonly string[]) => readonly Found[] {
+function createSearch(form: Form, at: number): (keys: readonly string[]) => readonly Found[] {
   const open = form.nodes.filter(({ patterns }) => patterns.length > 0);
   return (keys) => {
     let found: Map<FormNode, number> | undefined;
@@ -98,7 +115,7 @@ function createSearch(form: Form): (keys: readonly string[]) => readonly Found[]
       for (const node of form.keys.get(key) ?? []) add(node, key);
       for (const node of open) if (node.patterns.some((pattern) => pattern.test(key))) add(node, key);
     }
-    return listFound(found);
+    return listFound(found, at);
   };
 }
 
@@ -121,7 +138,10 @@ function createBeginnings(form: Form): (key: string) => boolean {
 }
 
 /** The first key that is like any label decides. */
-function createFuzzySearch(form: Form): (keys: readonly string[], least: number) => readonly Found[] {
+function createFuzzySearch(
+  form: Form,
+  at: number,
+): (keys: readonly string[], least: number) => readonly Found[] {
   const sharing = createPairSearch([...form.keys.keys()]);
   return (keys, least) => {
     for (const key of keys) {
@@ -132,7 +152,7 @@ function createFuzzySearch(form: Form): (keys: readonly string[], least: number)
         const worth = like * worthOf(known);
         for (const node of form.keys.get(known) ?? []) found.set(node, Math.max(worth, found.get(node) ?? 0));
       }
-      if (found.size > 0) return listFound(found);
+      if (found.size > 0) return listFound(found, at);
     }
     return NOTHING;
   };

@@ -27,9 +27,11 @@ export function matchForms(labels: readonly Label[], forms: readonly Form[]): Fo
     if (!best) break;
     matches.push(best);
     for (const link of best.links) taken.fill(1, link.from, link.to + 1);
-    for (const [i, { match, links }] of pending.entries()) {
-      const free = links.filter((link) => isFree(link, taken));
-      if (free.length < links.length) pending[i] = findMatch(match.form, free, labels, gap);
+    for (const [i, one] of pending.entries()) {
+      const free = one.links.filter((link) => isFree(link, taken));
+      if (free.length === one.links.length) continue;
+      const isWhole = one.match.links.every((link) => isFree(link, taken));
+      pending[i] = isWhole ? { ...one, links: free } : findMatch(one.match.form, free, labels, gap);
     }
   }
   return matches
