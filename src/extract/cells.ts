@@ -43,28 +43,36 @@ const ordinal = /^\d{1,3}[.\u3001]?$/;
  */
 export function readCells(blocks: readonly Block[], text: string): readonly Cell[] {
   let grids = 0;
-  let last = 0;
-  let isInOrder = true;
-  const cells: Cell[] = [];
-  const reached: number[] = [];
   let number = 0;
+  const parts: (readonly Cell[])[] = [];
   for (const block of blocks) {
     const own =
       block.kind === 'grid'
         ? readGrid(block, grids++, number)
         : cutLine(block, text).map((piece, i) => readPiece(piece, block.start, number + i));
     number += block.kind === 'grid' ? block.cells.length : own.length;
+    parts.push(own);
+  }
+  return markPageNumbers(markRowNumbers(markColumnNumbers(addBlanksBetweenBars(inOrder(parts), text))));
+}
+
+/** @param parts cells of one block each */
+function inOrder(parts: readonly (readonly Cell[])[]): Cell[] {
+  const cells: Cell[] = [];
+  const reached: number[] = [];
+  let last = 0;
+  let isInOrder = true;
+  for (const own of parts) {
     let most = 0;
     for (const cell of own) {
-      most = Math.max(most, cell.start);
+      if (cell.start > most) most = cell.start;
       if (most < last) isInOrder = false;
       last = most;
       cells.push(cell);
       reached.push(most);
     }
   }
-  const inOrder = isInOrder ? cells : sortBy(reached, cells);
-  return markPageNumbers(markRowNumbers(markColumnNumbers(addBlanksBetweenBars(inOrder, text))));
+  return isInOrder ? cells : sortBy(reached, cells);
 }
 
 function sortBy(places: readonly number[], cells: readonly Cell[]): Cell[] {
@@ -98,36 +106,40 @@ function readPiece({ start, end, text, said, isAlone }: Piece, line: number, num
 
 function readGrid(grid: Grid, index: number, first: number): readonly Cell[] {
   const said: CellText[] = [];
-  const filled: boolean[] = [];
-  const ordinals: boolean[] = [];
+  const isFilled: boolean[] = [];
+  const isOrdinal: boolean[] = [];
   for (const { text, column } of grid.cells) {
     const own = readCellText(text);
     said.push(own);
-    if (text !== '') filled[column] = true;
-    if (own.isOrdinalHead) ordinals[column] = true;
+    if (text !== '') isFilled[column] = true;
+    if (own.isOrdinalHead) isOrdinal[column] = true;
   }
-  const cells = grid.cells.map((cell, i): Cell => {
+  const hasOrdinals = isOrdinal.length > 0;
+  const cells: Cell[] = [];
+  for (let i = 0; i < said.length; i++) {
+    const cell = grid.cells[i];
+    const own = said[i];
+    if (!cell || !own) break;
     const { start, end, text, row, column, columnSpan, rowSpan } = cell;
-    const { kind, figure, word } = said[i] ?? readCellText(text);
-    return {
+    cells.push({
       number: first + i,
-      kind: ordinals[column] === true && ordinal.test(text) ? 'ordinal' : kind,
+      kind: hasOrdinals && isOrdinal[column] === true && ordinal.test(text) ? 'ordinal' : own.kind,
       text,
-      word,
+      word: own.word,
       start,
       end,
-      figure,
+      figure: own.figure,
       grid: index,
       row,
       column,
       columnSpan,
       rowSpan,
-      isPadding: filled[column] !== true,
+      isPadding: isFilled[column] !== true,
       isAlone: false,
       line: 0,
       isTurned: false,
-    };
-  });
+    });
+  }
   return withoutBeside(cells);
 }
 

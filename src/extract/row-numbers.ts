@@ -8,9 +8,9 @@ const PADDED_NUMBERS = 3;
 /** Numbers before or behind labels that count the rows up are no figures. */
 export function markRowNumbers(cells: readonly Cell[]): readonly Cell[] {
   const isLabel = (i: number) => cells[i]?.kind === 'label';
-  const before = count(cells, (i) => isLabel(i + 1), /^\d{1,3}$/);
   const isBehind = (i: number) => isLabel(i - 1) || (cells[i - 1]?.kind === 'unit' && isLabel(i - 2));
-  const behind = count(cells, isBehind, /^\d{2,3}$/);
+  const before = count(cells, (i) => isLabel(i + 1), 1);
+  const behind = count(cells, isBehind, 2);
   if (before.size + behind.size === 0) return stripNumbers(cells);
   return stripNumbers(
     cells.map((cell) => (before.has(cell) || behind.has(cell) ? { ...cell, kind: 'ordinal' } : cell)),
@@ -44,27 +44,44 @@ const ROWS_ON_LINES = 10;
 
 /** Where each row of a table stands on one line, a short number alone on a line is a page's. */
 export function markPageNumbers(cells: readonly Cell[]): readonly Cell[] {
-  const lines = cells.filter((cell) => cell.grid === null);
-  const rows = lines.filter((cell) => cell.kind === 'label' && !cell.isAlone);
-  if (rows.length < ROWS_ON_LINES) return cells;
-  const alone = lines.filter((cell) => cell.isAlone && cell.kind === 'figure' && /^\d{1,3}$/.test(cell.text));
-  if (rows.length < alone.length * 2) return cells;
-  const numbers = new Set(alone);
+  let rows = 0;
+  for (const { grid, kind, isAlone } of cells) if (grid === null && kind === 'label' && !isAlone) rows++;
+  if (rows < ROWS_ON_LINES) return cells;
+  const isNumberAlone = ({ grid, kind, isAlone, text }: Cell) =>
+    grid === null && isAlone && kind === 'figure' && isShortNumber(text, 1);
+  const numbers = new Set(cells.filter(isNumberAlone));
+  if (rows < numbers.size * 2) return cells;
   return cells.map((cell) => (numbers.has(cell) ? { ...cell, kind: 'ordinal' } : cell));
 }
 
-function count(cells: readonly Cell[], isBeside: (at: number) => boolean, printed: RegExp): Set<Cell> {
+/** @param fewest digits that a number of a row has */
+function count(cells: readonly Cell[], isBeside: (at: number) => boolean, fewest: number): Set<Cell> {
   const ordinals = new Set<Cell>();
   let counted: Cell[] = [];
+  let last = 0;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
-    if (cell?.kind !== 'figure' || !isBeside(i) || !printed.test(cell.text)) continue;
-    const next = (counted.at(-1)?.figure.value ?? 0) + 1;
-    if (cell.figure.value !== next && counted.length > 0) counted = [];
-    if (cell.figure.value === 0) continue;
+    if (cell?.kind !== 'figure' || !isBeside(i) || !isShortNumber(cell.text, fewest)) continue;
+    const value = cell.figure.value ?? 0;
+    if (value !== last + 1 && counted.length > 0) counted = [];
+    last = 0;
+    if (value === 0) continue;
+    last = value;
     counted.push(cell);
-    const enough = /^0\d/.test(counted[0]?.text ?? '') ? PADDED_NUMBERS : ROW_NUMBERS;
+    const enough = counted[0]?.text.startsWith('0') ? PADDED_NUMBERS : ROW_NUMBERS;
     if (counted.length >= enough) for (const number of counted) ordinals.add(number);
   }
   return ordinals;
+}
+
+const MOST_DIGITS = 3;
+const [ZERO, NINE] = [0x30, 0x39];
+
+function isShortNumber(text: string, fewest: number): boolean {
+  if (text.length < fewest || text.length > MOST_DIGITS) return false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < ZERO || code > NINE) return false;
+  }
+  return true;
 }

@@ -15,7 +15,21 @@ export function newWord(text: string): Word {
   return { text, made: [], next: undefined, joined: undefined };
 }
 
-export const wordOf: (text: string) => Word = remember(newWord);
+const SLOTS = 4096;
+const slots = new Array<Word | undefined>(SLOTS).fill(undefined);
+const remembered = remember(newWord);
+
+/** The word of a text. Its slot tells the words that recur sooner than a Map, which needs a hash of the text. */
+export function wordOf(text: string): Word {
+  const { length } = text;
+  const middle = text.charCodeAt(length >> 1);
+  const slot = (length * 67 + text.charCodeAt(0) * 31 + middle * 7 + text.charCodeAt(length - 1)) % SLOTS;
+  const known = slots[slot | 0];
+  if (known?.text === text) return known;
+  const word = remembered(text);
+  slots[slot | 0] = word;
+  return word;
+}
 
 /** The word of two texts, one behind the other: mostly the same follow each other. */
 export function joinWords(first: Word, next: Word): Word {
