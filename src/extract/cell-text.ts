@@ -46,9 +46,11 @@ export function wordIn({ text, word }: { readonly text: string; readonly word: W
 
 const NINE = 0x39;
 
-/** It begins and ends with a digit, or with a mark that comes before them. */
+/** It begins and ends with a digit, or with a mark that comes before them, and is no note in brackets. */
 function isNumberLike(text: string): boolean {
-  return text.charCodeAt(0) <= NINE && text.charCodeAt(text.length - 1) <= NINE;
+  const { length } = text;
+  const isInside = text.charCodeAt(length >> 1) <= NINE;
+  return isInside && text.charCodeAt(0) <= NINE && text.charCodeAt(length - 1) <= NINE;
 }
 
 const describeWord = rememberWord((word) => describe(word.text, parseFigure(word.text), word));

@@ -1,14 +1,19 @@
 import align from '../data/align.json' with { type: 'json' };
-import type { FormNode, Template } from '../model/template.js';
+import type { Template } from '../model/template.js';
 import { labelKeys } from '../text/labels.js';
 import { rememberWord, type Word } from '../text/word.js';
 import { wordIn } from './cell-text.js';
 import type { Cell } from './cells.js';
 
-/** The kinds of labels of a form that a text may be. */
-type Kinds = (word: Word) => ReadonlySet<FormNode['kind']>;
+/** Which labels of a form a text may be. */
+interface Kinds {
+  readonly isRow: boolean;
+  readonly isColumn: boolean;
+}
 
-const kindsOf = new WeakMap<Template, Kinds>();
+type KindReader = (word: Word) => Kinds;
+
+const readers = new WeakMap<Template, KindReader>();
 
 /**
  * Turns the cells of tables that print the form's rows side by side, as heads of columns. Their place stays the
@@ -16,51 +21,67 @@ const kindsOf = new WeakMap<Template, Kinds>();
  */
 export function turnGrids(cells: readonly Cell[], template: Template | null): readonly Cell[] {
   if (!template) return cells;
-  const runs = cutRuns(cells);
-  const kinds = kindsOf.get(template) ?? kindsOfLabels(template);
-  kindsOf.set(template, kinds);
-  const turned = new Set(runs.filter((run) => isTurned(run, kinds)));
-  if (turned.size === 0) return cells;
-  return runs.flatMap((run) => (turned.has(run) ? run.map(turn).sort(inRows) : run));
+  const read = readers.get(template) ?? createKindReader(template);
+  readers.set(template, read);
+  let turned: Cell[] | undefined;
+  for (let from = 0, to = 0; from < cells.length; from = to) {
+    const grid = cells[from]?.grid;
+    while (to < cells.length && cells[to]?.grid === grid) to++;
+    const isToTurn = grid !== null && isTurned(cells, from, to, read);
+    if (isToTurn) turned ??= cells.slice(0, from);
+    if (!turned) continue;
+    const run = cells.slice(from, to);
+    for (const cell of isToTurn ? run.map(turn).sort(inRows) : run) turned.push(cell);
+  }
+  return turned ?? cells;
 }
 
-/** Cells of one table, or of none, behind each other. */
-function cutRuns(cells: readonly Cell[]): Cell[][] {
-  const runs: Cell[][] = [];
-  for (const cell of cells) {
-    const run = runs.at(-1);
-    if (run?.[0]?.grid === cell.grid) run?.push(cell);
-    else runs.push([cell]);
-  }
-  return runs;
-}
-
-function kindsOfLabels({ forms }: Template): Kinds {
-  const kinds = new Map<string, Set<FormNode['kind']>>();
-  for (const [key, nodes] of forms.flatMap((form) => [...form.keys])) {
-    const known = kinds.get(key) ?? new Set();
-    for (const { kind } of nodes) known.add(kind);
-    kinds.set(key, known);
-  }
-  return rememberWord(({ text }) => new Set(labelKeys(text).flatMap((key) => [...(kinds.get(key) ?? [])])));
+function createKindReader({ forms }: Template): KindReader {
+  const rows = new Set<string>();
+  const columns = new Set<string>();
+  for (const [key, nodes] of forms.flatMap((form) => [...form.keys]))
+    for (const { kind } of nodes) {
+      if (kind === 'row') rows.add(key);
+      if (kind === 'column') columns.add(key);
+    }
+  return rememberWord(({ text }) => {
+    const keys = labelKeys(text);
+    return { isRow: keys.some((key) => rows.has(key)), isColumn: keys.some((key) => columns.has(key)) };
+  });
 }
 
 /** The labels above the figures are the form's rows, and those beside them are not. */
-function isTurned(run: readonly Cell[], kinds: Kinds): boolean {
-  if (run[0]?.grid === null) return false;
-  const first = run.reduce(
-    (least, { kind, row }) => (kind === 'figure' && row < least ? row : least),
-    Number.POSITIVE_INFINITY,
-  );
+function isTurned(cells: readonly Cell[], from: number, to: number, read: KindReader): boolean {
+  let first = Number.POSITIVE_INFINITY;
+  for (let i = from; i < to; i++) {
+    const cell = cells[i];
+    if (cell?.kind === 'figure' && cell.row < first) first = cell.row;
+  }
   if (first === Number.POSITIVE_INFINITY) return false;
-  const above = run.filter((cell) => cell.kind === 'label' && cell.row < first);
-  if (above.length < align.turned.fewest_heads) return false;
-  const count = (cells: readonly Cell[], kind: FormNode['kind']) =>
-    cells.filter((cell) => kinds(wordIn(cell)).has(kind)).length;
-  const rows = count(above, 'row');
-  if (rows < above.length * align.turned.share_of_rows || rows <= count(above, 'column')) return false;
-  const beside = run.filter((cell) => cell.kind === 'label' && cell.row >= first);
-  return count(beside, 'column') >= count(beside, 'row');
+  const above = countLabels(cells, from, to, read, (row) => row < first);
+  if (above.labels < align.turned.fewest_heads) return false;
+  if (above.rows < above.labels * align.turned.share_of_rows || above.rows <= above.columns) return false;
+  const beside = countLabels(cells, from, to, read, (row) => row >= first);
+  return beside.columns >= beside.rows;
+}
+
+function countLabels(
+  cells: readonly Cell[],
+  from: number,
+  to: number,
+  read: KindReader,
+  isMeant: (row: number) => boolean,
+): { labels: number; rows: number; columns: number } {
+  const count = { labels: 0, rows: 0, columns: 0 };
+  for (let i = from; i < to; i++) {
+    const cell = cells[i];
+    if (cell?.kind !== 'label' || !isMeant(cell.row)) continue;
+    const { isRow, isColumn } = read(wordIn(cell));
+    count.labels++;
+    if (isRow) count.rows++;
+    if (isColumn) count.columns++;
+  }
+  return count;
 }
 
 function turn(cell: Cell): Cell {

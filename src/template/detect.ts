@@ -39,9 +39,9 @@ export function detectTemplate(
   const rivals = fits.filter((f) => f.hits === first.hits);
   const byYear = rivals.find((f) => year !== null && isInForce(f.template, year));
   const best = rivals.length > 1 && byYear ? byYear : first;
-  const labels = labelsOf(templates.indexOf(best.template), found, index);
-  const own = labels.filter(({ isOwn }) => isOwn());
-  const reasons = [`${best.hits} labels of this form, among them ${sample(own.length > 0 ? own : labels)}`];
+  const reasons = [
+    `${best.hits} labels of this form, among them ${sample(templates.indexOf(best.template), found, index)}`,
+  ];
   if (rivals.length > 1)
     reasons.push(
       byYear ? `edition by the report year ${year}: the labels fit both` : 'the labels fit several editions',
@@ -127,14 +127,15 @@ function findNodes(words: readonly Word[], { nodesOf, labelOf }: LabelIndex): Ui
 
 /** The fit of every template. */
 function measureFits(found: Uint8Array, { templates, labelOf, labels, regular }: LabelIndex): Fit[] {
-  const isCounted = new Uint8Array(labels.length);
+  const isCounted: boolean[] = [];
   const hits = templates.map(() => 0);
   const usual = templates.map(() => 0);
-  for (let node = found.indexOf(1); node >= 0; node = found.indexOf(1, node + 1)) {
+  for (let node = 0; node < found.length; node++) {
     const at = labelOf[node] ?? 0;
+    if (found[node] === 0 || isCounted[at] === true) continue;
+    isCounted[at] = true;
     const label = labels[at];
-    if (!label || isCounted[at] === 1) continue;
-    isCounted[at] = 1;
+    if (!label) continue;
     hits[label.owner] = (hits[label.owner] ?? 0) + 1;
     if (label.isRegular) usual[label.owner] = (usual[label.owner] ?? 0) + 1;
   }
@@ -144,14 +145,17 @@ function measureFits(found: Uint8Array, { templates, labelOf, labels, regular }:
   });
 }
 
-/** The labels of a template that are found, in the order of its nodes. */
-function labelsOf(owner: number, found: Uint8Array, { labelOf, labels }: LabelIndex): Label[] {
-  const own = new Set<Label>();
-  for (let node = found.indexOf(1); node >= 0; node = found.indexOf(1, node + 1)) {
-    const label = labels[labelOf[node] ?? 0];
-    if (label?.owner === owner) own.add(label);
+/** Some labels of a template that are found, in the order of its nodes; those that no other has, if there are any. */
+function sample(owner: number, found: Uint8Array, { labelOf, labels }: LabelIndex): string {
+  const some = new Set<string>();
+  const own = new Set<string>();
+  for (let node = 0; node < found.length && own.size < rules.labels_in_reason; node++) {
+    const label = found[node] === 1 ? labels[labelOf[node] ?? 0] : undefined;
+    if (label?.owner !== owner) continue;
+    if (some.size < rules.labels_in_reason) some.add(label.text);
+    if (label.isOwn()) own.add(label.text);
   }
-  return [...own];
+  return [...(own.size > 0 ? own : some)].join(', ');
 }
 
 function knows(template: Template, label: string): boolean {
@@ -161,13 +165,6 @@ function knows(template: Template, label: string): boolean {
 
 function isInForce({ data }: Template, year: number): boolean {
   return year >= data.years[0] && year <= data.years[1];
-}
-
-function sample(labels: readonly Label[]): string {
-  return labels
-    .slice(0, rules.labels_in_reason)
-    .map(({ text }) => text)
-    .join(', ');
 }
 
 /** The verdict as the record gives it: a form, prose only, or nothing where the page is no report. */
