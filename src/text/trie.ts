@@ -35,8 +35,8 @@ export function createTrie<T>(): Trie<T> {
 }
 
 /**
- * The words as nodes in their order, so that what is looked at together lies together: the first node below one is the
- * next one. Nodes are numbered from 1; 0 is none.
+ * The words as nodes, those below one side by side in the order of their letters, so that what is looked at together
+ * lies together. Nodes are numbered from 1; 0 is none.
  */
 interface Packed<T> {
   /** A bit for each code of a first letter: most letters of a text are none, and this is small enough to stay at hand. */
@@ -49,10 +49,18 @@ interface Packed<T> {
   readonly meanings: readonly (T | undefined)[];
 }
 
-/** Numbers of a node: its letter, the next node below the same one, its meaning, and whether it has nodes below it. */
-const NODE = { letter: 0, next: 1, meaning: 2, goesOn: 3, size: 4 } as const;
+/** Numbers of a node: its letter, the first node below it, its meaning, and whether it is the last one below another. */
+const NODE = { letter: 0, below: 1, meaning: 2, isLast: 3, size: 4 } as const;
 
 const CODES = 0x10000;
+
+/** Words that begin alike: `[from, to)` of all, which have a letter at the depth. */
+interface Group {
+  readonly node: number;
+  readonly depth: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** @throws Error where the words have more nodes than can be numbered */
 function pack<T>(words: ReadonlyMap<string, T>): Packed<T> {
@@ -61,23 +69,22 @@ function pack<T>(words: ReadonlyMap<string, T>): Packed<T> {
   const [roots, nodes] = [new Uint16Array(CODES), new Uint16Array(most * NODE.size)];
   const meanings: (T | undefined)[] = [undefined, ...new Set(words.values())];
   const numbers = new Map(meanings.map((meaning, number) => [meaning, number]));
-  const path: number[] = [];
-  let before = '';
+  const pending: Group[] = sorted.length === 0 ? [] : [{ node: 0, depth: 0, from: 0, to: sorted.length }];
   let size = 1;
-  for (const word of sorted) {
-    const common = commonLength(before, word);
-    for (let at = common; at < word.length; at++) {
-      const node = size++;
-      const above = path[at - 1] ?? 0;
-      nodes[node * NODE.size + NODE.letter] = word.charCodeAt(at);
-      if (at === 0) roots[word.charCodeAt(0)] = node;
-      else if (at === common && at < before.length) nodes[(path[at] ?? 0) * NODE.size + NODE.next] = node;
-      nodes[above * NODE.size + NODE.goesOn] = 1;
-      path[at] = node;
+  for (const { node, depth, from, to } of pending) {
+    nodes[node * NODE.size + NODE.below] = size;
+    for (let first = from; first < to; size++) {
+      const word = sorted[first] ?? '';
+      const letter = word.charCodeAt(depth);
+      const isWhole = word.length === depth + 1;
+      const next = isWhole ? first + 1 : first;
+      while (first < to && sorted[first]?.charCodeAt(depth) === letter) first++;
+      nodes[size * NODE.size + NODE.letter] = letter;
+      if (isWhole) nodes[size * NODE.size + NODE.meaning] = numbers.get(words.get(word)) ?? 0;
+      if (depth === 0) roots[letter] = size;
+      if (next < first) pending.push({ node: size, depth: depth + 1, from: next, to: first });
     }
-    const last = path[word.length - 1] ?? 0;
-    nodes[last * NODE.size + NODE.meaning] = numbers.get(words.get(word)) ?? 0;
-    before = word;
+    nodes[(size - 1) * NODE.size + NODE.isLast] = 1;
   }
   if (size > CODES || meanings.length > CODES) throw new Error('more letters than a trie can hold');
   return { firsts: lettersAt(sorted, 0), seconds: lettersAt(sorted, 1), roots, nodes, meanings };
@@ -97,12 +104,6 @@ function hasLetter(set: Uint8Array, code: number): boolean {
   return ((set[code >> 3] ?? 0) & (1 << (code & 7))) !== 0;
 }
 
-function commonLength(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
-}
-
 /** The code of the small letter for that of a capital; any other code as it is. */
 function smallLetter(code: number): number {
   return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
@@ -113,23 +114,28 @@ function findIn<T>(packed: Packed<T>, text: string, at: number, isAnyCase: boole
   const first = isAnyCase ? smallLetter(printedFirst) : printedFirst;
   if (!hasLetter(packed.firsts, first)) return undefined;
   const { nodes, meanings } = packed;
-  let node = packed.roots[first];
+  let node = packed.roots[first] ?? 0;
   let last = -1;
   let found = 0;
-  for (let end = at + 1; node; end++) {
+  for (let end = at + 1; node !== 0; end++) {
     const place = node * NODE.size;
-    const meaning = nodes[place + NODE.meaning];
-    if (meaning) {
+    const meaning = nodes[place + NODE.meaning] ?? 0;
+    if (meaning !== 0) {
       found = meaning;
       last = end;
     }
-    if (nodes[place + NODE.goesOn] === 0 || end >= text.length) break;
+    const below = nodes[place + NODE.below] ?? 0;
+    if (below === 0 || end >= text.length) break;
     const printed = text.charCodeAt(end);
-    const letter = isAnyCase ? smallLetter(printed) : printed;
-    node++;
-    while (node && nodes[node * NODE.size + NODE.letter] !== letter)
-      node = nodes[node * NODE.size + NODE.next];
+    node = findLetter(nodes, below, isAnyCase ? smallLetter(printed) : printed);
   }
   const meaning = meanings[found];
   return meaning === undefined ? undefined : { end: last, meaning };
+}
+
+/** The node of a letter among those side by side; 0 where there is none. */
+function findLetter(nodes: Uint16Array, first: number, letter: number): number {
+  let place = first * NODE.size;
+  while ((nodes[place] ?? 0) < letter && nodes[place + NODE.isLast] === 0) place += NODE.size;
+  return nodes[place] === letter ? place / NODE.size : 0;
 }
