@@ -65,9 +65,11 @@ export function readPageFacts(blocks: readonly Block[], page: PageText): PageFac
   const facts: PageFacts = {};
   const lines: string[] = [];
   for (const block of blocks) addLines(lines, block, page.text);
-  for (const [at, line] of lines.entries()) {
+  let at = 0;
+  for (const line of lines) {
+    at++;
     if (!mayAnnounce.test(line)) continue;
-    for (const { field, rank, value } of readLine(withValue(line, lines[at + 1]))) {
+    for (const { field, rank, value } of readLine(withValue(line, lines[at]))) {
       if (rank >= (ranks.get(field) ?? Number.POSITIVE_INFINITY)) continue;
       ranks.set(field, rank);
       facts[field] = value;
@@ -77,12 +79,14 @@ export function readPageFacts(blocks: readonly Block[], page: PageText): PageFac
 }
 
 /** Menus are links; a fact may be one too, behind the word that announces it. */
-const keyed = /[:|]/;
+function isKeyed(text: string): boolean {
+  return text.includes(':') || text.includes('|');
+}
 
 /** As the page prints them: the spaces between words are lost in a tidy text. */
 function addLines(lines: string[], block: Block, text: string): void {
   if (block.kind === 'line') {
-    if (!block.linked || keyed.test(block.text)) lines.push(text.slice(block.start, block.end));
+    if (!block.linked || isKeyed(block.text)) lines.push(text.slice(block.start, block.end));
     return;
   }
   const rows: string[] = [];

@@ -20,10 +20,10 @@ const mayEndContents = new RegExp(data.contents_end);
 
 /** Cuts the body into sections at its headings; lines that belong to a table are neither heading nor text. */
 export function readSections(body: readonly Block[], claimed: ReadonlySet<number>): SectionReading[] {
-  const sections: (SectionReading & { text: Line[] })[] = [];
+  const sections: OpenSection[] = [];
   for (const line of joinNumbers(body.filter((block): block is Line => isOwn(block, claimed)))) {
     const own = readHeading(line);
-    if (own) sections.push({ level: own.level, number: own.number, heading: own.heading, line, text: [] });
+    if (own) sections.push(own);
     else sections.at(-1)?.text.push(line);
   }
   return withoutContents(sections);
@@ -39,7 +39,7 @@ function joinNumbers(lines: readonly Line[]): Line[] {
   const joined: Line[] = [];
   for (const line of lines) {
     const before = joined.at(-1);
-    if (before && numberAlone.test(before.text) && line.text.length <= data.longest)
+    if (before && mayOpen(before) && numberAlone.test(before.text) && line.text.length <= data.longest)
       joined[joined.length - 1] = { ...line, start: before.start, text: before.text + line.text };
     else joined.push(line);
   }
@@ -52,15 +52,25 @@ function withoutContents<T extends SectionReading>(sections: readonly T[]): T[] 
   return sections.filter(({ heading, text }, i) => text.length > 0 || last.get(heading) === i);
 }
 
-function readHeading(line: Line): Pick<SectionReading, 'level' | 'number' | 'heading'> | undefined {
-  const level = levels.findIndex((pattern) => pattern.test(line.text));
+interface OpenSection extends SectionReading {
+  readonly text: Line[];
+}
+
+/** Most lines do not begin as a number does. */
+function mayOpen({ text }: Line): boolean {
+  return data.opens.includes(text.charAt(0));
+}
+
+function readHeading(line: Line): OpenSection | undefined {
+  if (!mayOpen(line)) return undefined;
+  const { text } = line;
+  const level = levels.findIndex((pattern) => pattern.test(text));
   if (level < 0) return undefined;
-  const number = levels[level]?.exec(line.text)?.[0] ?? '';
-  const heading =
-    line.text.length <= data.longest && !data.ends.includes(line.text.at(-1) ?? '')
-      ? line.text
-      : cutHeading(line.text);
-  return heading === undefined ? undefined : { level: level + 1, number: number.trim(), heading };
+  const number = levels[level]?.exec(text)?.[0] ?? '';
+  const isWhole = text.length <= data.longest && !data.ends.includes(text.at(-1) ?? '');
+  const heading = isWhole ? text : cutHeading(text);
+  if (heading === undefined) return undefined;
+  return { level: level + 1, number: number.trim(), heading, line, text: [] };
 }
 
 /** A heading that runs into its paragraph ends at the first full stop, if that comes early. */

@@ -27,8 +27,16 @@ const cutGovernment = new RegExp(data.cut_government);
 const noBody = new RegExp(data.no_body);
 const bodyName = fillPattern(data.body_name, data.parts);
 
+/** What was read last: a page prints its title several times. */
+let last: TitleParts | undefined;
+
 /** Year and body of a title that nothing stands round any more. */
 export function readTitleParts(text: string): TitleParts {
+  if (last?.text !== text) last = read(text);
+  return last;
+}
+
+function read(text: string): TitleParts {
   const plain = digitYears(closeUp(text));
   const mended = mendYears(plain);
   const year = yearPattern.exec(mended)?.[1];

@@ -1,3 +1,4 @@
+import labels from '../data/labels.json' with { type: 'json' };
 import data from '../data/page-body.json' with { type: 'json' };
 import type { Block, Grid, Line, Range } from '../model/page.js';
 import { parseFigure } from '../text/figures.js';
@@ -24,6 +25,7 @@ const firstHeading = new RegExp(data.first_heading);
 const proseMark = new RegExp(data.prose.mark);
 const furniture = data.furniture.map(({ why, pattern }) => ({ why, pattern: new RegExp(pattern, 'i') }));
 const anyFurniture = new RegExp(data.furniture.map(({ pattern }) => pattern).join('|'), 'i');
+const mayBeNumber = new RegExp(`\\d|${labels.zero_in_words}`);
 const ends = new Set(data.ends);
 
 /** The blocks of a page, and what lines of the site's own were found to be: each is looked at once. */
@@ -38,11 +40,13 @@ export function findBody(blocks: readonly Block[]): Body {
   const start = findStart(page);
   const end = findEnd(page, start.at);
   const body: Block[] = [];
-  const dropped: Dropped[] = [];
-  for (const [at, block] of blocks.entries()) {
+  const dropped: Growing[] = [];
+  let at = 0;
+  for (const block of blocks) {
     const why = at < start.at ? 'header' : (findFurniture(page, at) ?? (at < end ? undefined : 'footer'));
     if (why === undefined) body.push(block);
-    else if (block !== start.title) dropped.push({ start: block.start, end: block.end, why });
+    else if (block !== start.title) drop(dropped, block, why);
+    at++;
   }
   const [header, footer] = [blocks.slice(0, start.at), blocks.slice(end)];
   return { header, body, footer, dropped: joinNeighbours(dropped), title: start.title };
@@ -50,7 +54,8 @@ export function findBody(blocks: readonly Block[]): Body {
 
 /** True for a line that reads like a section heading of the first level. */
 function isHeading(block: Block): block is Line {
-  return block.kind === 'line' && block.text.length <= data.title_longest && heading.test(block.text);
+  if (block.kind !== 'line' || block.text.length > data.title_longest) return false;
+  return data.heading_opens.includes(block.text.charAt(0)) && heading.test(block.text);
 }
 
 function findStart(page: Page): { at: number; title: Line | undefined } {
@@ -119,7 +124,9 @@ function isContent(page: Page, at: number): boolean {
   if (block?.kind !== 'line') return isText(page, at);
   const { linked, text } = block;
   if (linked || findFurniture(page, at) !== undefined) return false;
-  return isHeading(block) || isText(page, at) || parseFigure(text).state === 'number';
+  return (
+    isHeading(block) || isText(page, at) || (mayBeNumber.test(text) && parseFigure(text).state === 'number')
+  );
 }
 
 /** A paragraph, or a table of figures. */
@@ -152,8 +159,18 @@ function nameFurniture(text: string): string | undefined {
   return anyFurniture.test(text) ? furniture.find(({ pattern }) => pattern.test(text))?.why : undefined;
 }
 
+type Growing = { -readonly [K in keyof Dropped]: Dropped[K] };
+
+/** Drops a block behind those before, most of which are its neighbours. */
+function drop(dropped: Growing[], { start, end }: Range, why: string): void {
+  const before = dropped.at(-1);
+  const isNext = before?.why === why && start >= before.end && start - before.end <= 2;
+  if (isNext) before.end = end;
+  else dropped.push({ start, end, why });
+}
+
 function joinNeighbours(dropped: readonly Dropped[]): Dropped[] {
-  const joined: { start: number; end: number; why: string }[] = [];
+  const joined: Growing[] = [];
   for (const { start, end, why } of [...dropped].sort((a, b) => a.start - b.start)) {
     const before = joined.at(-1);
     if (before?.why === why && start - before.end <= 2) before.end = end;

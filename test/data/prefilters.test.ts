@@ -24,3 +24,21 @@ describe('a sign that is looked for before a slower pattern', () => {
     );
   });
 });
+
+describe('the first letter that is looked at before the pattern of a heading', () => {
+  const letters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  const rests = ['', '、总体情况', '.总体情况', '总体情况', '一部分', '十章:', ')、概述'];
+  const pairs = [
+    ['of the page', titles.heading_opens, [titles.heading]],
+    ['of a section', sections.opens, [...sections.levels, sections.number_alone]],
+  ] as const;
+
+  it.each(pairs)('is among those it may begin with: %s', (_, opens, patterns) => {
+    const all = patterns.map((pattern) => new RegExp(pattern));
+    const missed = letters.filter(
+      (letter) =>
+        !opens.includes(letter) && rests.some((rest) => all.some((pattern) => pattern.test(letter + rest))),
+    );
+    expect(missed).toEqual([]);
+  });
+});
