@@ -1,21 +1,23 @@
 import data from '../data/html.json' with { type: 'json' };
-import type { Block, Grid, GridCell, Line } from '../model/page.js';
-import { tidy } from '../text/strings.js';
+import type { Block, Grid, GridCell, Line, Range } from '../model/page.js';
+import { codesOf } from '../text/codes.js';
+import { holdsSpace, tidy } from '../text/strings.js';
 import { splitFlat } from './flat-lines.js';
 import type { RawBlock, RawCell, RawLine, RawTable } from './outline.js';
 import { splitRunOn } from './run-on.js';
 
 /** Lines and grids in reading order; tables that only lay out the page are opened up. `text` is the page text. */
 export function buildBlocks(raw: readonly RawBlock[], text: string): Block[] {
+  const source = { text, codes: codesOf(text) };
   const found: Block[] = [];
   const pending: RawBlock[] = [];
   pushReversed(pending, raw);
   for (let block = pending.pop(); block; block = pending.pop()) {
-    if (block.kind === 'line') addLines(found, block, text);
+    if (block.kind === 'line') addLines(found, block, source);
     else if (isLayout(block))
       for (let at = block.cells.length - 1; at >= 0; at--)
         pushReversed(pending, block.cells[at]?.blocks ?? []);
-    else found.push(buildGrid(block, text));
+    else found.push(buildGrid(block, source));
   }
   return splitRunOn(found, text);
 }
@@ -27,20 +29,33 @@ function pushReversed(pending: RawBlock[], blocks: readonly RawBlock[]): void {
   }
 }
 
-function addLines(found: Block[], raw: RawLine, text: string): void {
-  const parts = splitFlat(raw, text);
+/** The text of the page, and its code units (codes.ts). */
+interface Source {
+  readonly text: string;
+  readonly codes: Uint16Array;
+}
+
+function addLines(found: Block[], raw: RawLine, source: Source): void {
+  const parts = splitFlat(raw, source.text);
   for (const part of parts ?? [raw]) {
-    const line = buildLine(part, text, parts !== undefined);
-    if (line) found.push(line);
+    const line = buildLine(part, source, parts !== undefined);
+    if (line.end > line.start) found.push(line);
   }
 }
 
-/** A line without the white space at its ends, or nothing where it holds no more than that. */
-function buildLine(raw: RawLine, text: string, isCut: boolean): Line | undefined {
-  const { start, end } = trimRange(raw.start, raw.end, text);
-  if (end <= start) return undefined;
-  const { heading, linked } = raw;
-  return { kind: 'line', start, end, text: tidy(text.slice(start, end)), heading, linked, isCut };
+function buildLine(raw: RawLine, source: Source, isCut: boolean): Line {
+  const { start, end, text } = cut(raw, source);
+  return { kind: 'line', start, end, text, heading: raw.heading, linked: raw.linked, isCut };
+}
+
+/** A range without the white space at its ends, as trimRange's, and its text. */
+function cut(range: Range, { text, codes }: Source): Range & { readonly text: string } {
+  let { start, end } = range;
+  while (start < end && isSpace(codes[start] ?? 0)) start++;
+  if (start === end) return { start: range.start, end: range.start, text: '' };
+  while (isSpace(codes[end - 1] ?? 0)) end--;
+  const printed = text.slice(start, end);
+  return { start, end, text: holdsSpace(codes, start, end) ? tidy(printed) : printed };
 }
 
 /** A range without the white space at its ends; one of nothing else is empty, where it began. */
@@ -69,7 +84,7 @@ function isLayout({ holdsTable, cells }: RawTable): boolean {
 const MOST_COLUMNS = 400;
 
 /** Places cells as the HTML standard does: each in the first free column of its row, spans taking those below. */
-function buildGrid(table: RawTable, text: string): Grid {
+function buildGrid(table: RawTable, source: Source): Grid {
   const taken: number[] = [];
   const cells: GridCell[] = [];
   let row = -1;
@@ -80,7 +95,7 @@ function buildGrid(table: RawTable, text: string): Grid {
       column = 0;
     }
     while ((taken[column] ?? 0) > row) column++;
-    const cell = buildCell(raw, column, table.rows, text);
+    const cell = buildCell(raw, column, table.rows, source);
     cells.push(cell);
     const next = column + cell.columnSpan;
     for (; column < next && column < MOST_COLUMNS; column++) taken[column] = row + cell.rowSpan;
@@ -97,13 +112,13 @@ function buildGrid(table: RawTable, text: string): Grid {
   };
 }
 
-function buildCell(raw: RawCell, column: number, rows: number, text: string): GridCell {
-  const { start, end } = trimRange(raw.start, raw.end, text);
+function buildCell(raw: RawCell, column: number, rows: number, source: Source): GridCell {
+  const { start, end, text } = cut(raw, source);
   const rowSpan = Math.min(raw.rowSpan, rows - raw.row);
   return {
     start,
     end,
-    text: tidy(text.slice(start, end)),
+    text,
     row: raw.row,
     column,
     rowSpan,

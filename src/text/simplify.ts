@@ -1,14 +1,17 @@
 import { createRequire } from 'node:module';
 import characters from '../data/characters.json' with { type: 'json' };
 import type { PageText } from '../model/page.js';
+import { addCode, codesOf, createCodeSet, hasCode } from './codes.js';
 import { keepNames, replaceForms, replaceTaiwanWords } from './words.js';
 
 export type Script = 'simplified' | 'traditional' | 'mixed';
 
-const TRADITIONAL = 1;
-const SIMPLIFIED = 2;
-/** By code unit; numbers and not names, so that they are counted without a branch. */
-const kinds = buildKinds();
+/** Characters that only one of the scripts has. */
+const traditionals = createCodeSet();
+const simplifieds = createCodeSet();
+for (const char of Object.keys(characters.readings)) addCode(traditionals, char.charCodeAt(0));
+for (const char of characters.simplified) addCode(simplifieds, char.charCodeAt(0));
+const FIRST_HAN = 0x4e00;
 /** Below this share of its distinctive characters a script is a quotation, a name or a slip. */
 const PRESENT = 0.05;
 const FEW = 3;
@@ -35,25 +38,20 @@ export function simplify(page: PageText): Simplified {
 
 /** Which script the text is in, by the characters that only one of them has; null where there is none of either. */
 function readScript(text: string): Script | null {
+  const codes = codesOf(text);
   let traditional = 0;
   let simplified = 0;
   for (let at = 0; at < text.length; at++) {
-    const kind = kinds[text.charCodeAt(at)] ?? 0;
-    traditional += kind & TRADITIONAL;
-    simplified += kind >> 1;
+    const code = codes[at] ?? 0;
+    if (code < FIRST_HAN) continue;
+    if (hasCode(simplifieds, code)) simplified++;
+    else if (hasCode(traditionals, code)) traditional++;
   }
   const both = traditional + simplified;
   if (both === 0) return null;
   if (traditional < FEW && simplified >= traditional) return 'simplified';
   if (traditional < both * PRESENT) return 'simplified';
   return simplified < both * PRESENT ? 'traditional' : 'mixed';
-}
-
-function buildKinds(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const char of Object.keys(characters.readings)) table[char.charCodeAt(0)] = TRADITIONAL;
-  for (const char of characters.simplified) table[char.charCodeAt(0)] = SIMPLIFIED;
-  return table;
 }
 
 function loadConverter(): (text: string) => string {

@@ -20,6 +20,12 @@ export function tidy(text: string): string {
   return tidied;
 }
 
+/** True where tidying `[start, end)` of some code units would change anything. */
+export function holdsSpace(codes: Uint16Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isSpace(codes[at] ?? 0)) return true;
+  return false;
+}
+
 function findSpace(text: string, from: number): number {
   let at = from;
   while (at < text.length && !isSpace(text.charCodeAt(at))) at++;
