@@ -1,3 +1,4 @@
+import { addCode, codesOf, createCodeSet, hasCode } from './codes.js';
 import { pairAt } from './mirror-bytes.js';
 import { findDangling, hasTone } from './mirror-readings.js';
 import { isFrequent } from './mirror-score.js';
@@ -54,10 +55,15 @@ function weighReading(evidence: Evidence, source: string, token: Token): void {
 /** How often annotated characters stand without a reading. */
 function countBare({ annotated }: Evidence, source: string): number {
   let bare = 0;
-  for (const count of annotated.values()) bare -= count;
+  const known = createCodeSet();
+  for (const [code, count] of annotated) {
+    addCode(known, code);
+    bare -= count;
+  }
+  const codes = codesOf(source);
   for (let at = 0; at < source.length; at++) {
-    const code = source.charCodeAt(at);
-    if (code >= FIRST_HAN && annotated.has(code)) bare++;
+    const code = codes[at] ?? 0;
+    if (code >= FIRST_HAN && hasCode(known, code)) bare++;
   }
   return bare;
 }

@@ -1,4 +1,7 @@
 declare module 'opencc-js/t2cn' {
   /** opencc-js ships declarations that do not resolve under nodenext; this is the part used here. */
-  export function Converter(options: { from: string; to: string }): (text: string) => string;
+  export const Locale: {
+    /** Groups of dictionaries, of words and of characters: entries `word replacement`, parted by bars. */
+    readonly to: { readonly cn: readonly (readonly string[])[] };
+  };
 }

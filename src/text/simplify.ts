@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import characters from '../data/characters.json' with { type: 'json' };
 import type { PageText } from '../model/page.js';
 import { addCode, codesOf, createCodeSet, hasCode } from './codes.js';
+import { createTrie, type Trie } from './trie.js';
 import { keepNames, replaceForms, replaceTaiwanWords } from './words.js';
 
 export type Script = 'simplified' | 'traditional' | 'mixed';
@@ -54,9 +55,32 @@ function readScript(text: string): Script | null {
   return simplified < both * PRESENT ? 'traditional' : 'mixed';
 }
 
+/**
+ * OpenCC's dictionaries with a search of our own, in a third of the time of OpenCC's. What it does beside that, folding
+ * compatibility ideographs, mending has done before.
+ */
 function loadConverter(): (text: string) => string {
-  const { Converter } = createRequire(import.meta.url)('opencc-js/t2cn') as typeof import('opencc-js/t2cn');
-  return Converter({ from: 't', to: 'cn' });
+  const { Locale } = createRequire(import.meta.url)('opencc-js/t2cn') as typeof import('opencc-js/t2cn');
+  const dictionaries: readonly string[] = Locale.to.cn.flat();
+  const words = createTrie<string>();
+  for (const entry of dictionaries.flatMap((entries) => entries.split('|'))) {
+    const [word = '', plain = ''] = entry.split(' ');
+    words.add(word, plain);
+  }
+  return (text) => convertWords(text, words);
+}
+
+/** @param words with what stands for them, of which none is more than twice as long */
+function convertWords(text: string, words: Trie<string>): string {
+  const codes = new Uint16Array(text.length * 2);
+  let length = 0;
+  for (let at = 0; at < text.length; ) {
+    const found = words.find(text, at);
+    if (found) for (let i = 0; i < found.meaning.length; i++) codes[length++] = found.meaning.charCodeAt(i);
+    else codes[length++] = text.charCodeAt(at);
+    at = found ? found.end : at + 1;
+  }
+  return Buffer.from(codes.buffer, 0, length * 2).toString('utf16le');
 }
 
 /** The dictionary changes the length of a few rare characters; those lines are converted character by character. */
