@@ -17,12 +17,18 @@ const firstBytes = new Set(SIGNATURES.map(([signature]) => signature.charCodeAt(
 
 /** What kind of binary file these bytes are, or undefined where they may be text. */
 export function findBinaryKind(bytes: Uint8Array): string | undefined {
-  if (!firstBytes.has(bytes[0] ?? 0) && !bytes.subarray(0, 1024).includes(0)) return undefined;
+  if (!firstBytes.has(bytes[0] ?? 0) && !holdsZero(bytes)) return undefined;
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
   const known = SIGNATURES.find(([signature]) => head.startsWith(signature));
   if (known) return known[1];
   const marked = head.startsWith('\u00ff\u00fe') || head.startsWith('\u00fe\u00ff');
   return !marked && head.includes('\u0000') && !isUtf16(bytes.subarray(0, 1024)) ? 'binary file' : undefined;
+}
+
+/** At its beginning. */
+function holdsZero(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length && at < 1024; at++) if (bytes[at] === 0) return true;
+  return false;
 }
 
 /** True for text in pairs of bytes; what is no text holds characters of all kinds, and none of them often. */

@@ -10,13 +10,14 @@ export class TextWriter {
   readonly source: string;
   /** The code units of the source (codes.ts). */
   readonly codes: Uint16Array;
-  readonly #places = new Places();
+  readonly #places: Places;
   #text: Uint16Array;
   #length = 0;
 
   constructor(source: string) {
     this.source = source;
     this.codes = codesOf(source);
+    this.#places = new Places(source.length);
     this.#text = new Uint16Array(unfilled((source.length + ROOM) * 2));
   }
 
@@ -65,16 +66,22 @@ export class TextWriter {
 
 /** Numbers of a run: where it stands in the text, and the range of the source that it comes from. */
 const RUN = { at: 0, start: 1, end: 2, size: 3 } as const;
-const FIRST_RUNS = 256;
+/** A page has about one run for so many of its characters. */
+const CHARACTERS_A_RUN = 16;
 
 /** Where runs of characters come from: `[at, next at)` of the text from `[start, end)` of the source. */
 class Places {
-  #runs: Int32Array = new Int32Array(FIRST_RUNS * RUN.size);
+  #runs: Int32Array;
   #count = 0;
   /** The last run has one character for each of the source. */
   #isPlain = false;
   /** The run that was asked for last. */
   #near = 0;
+
+  constructor(characters: number) {
+    const runs = Math.ceil(characters / CHARACTERS_A_RUN) + 2;
+    this.#runs = new Int32Array(unfilled(runs * RUN.size * 4));
+  }
 
   add(at: number, length: number, start: number, end: number): void {
     const isPlain = length === end - start;
