@@ -22,9 +22,9 @@ interface Reader {
 }
 
 /** Finds the shares and growth rates next to counts: of each count, by where it ends in the sentence, the first one. */
-export function findShares(tokens: readonly Token[]): Map<number, StatedShare> {
+export function findShares(tokens: readonly Token[]): ReadonlyMap<number, StatedShare> {
+  if (!tokens.some(isPercent)) return NOTHING;
   const found = new Map<number, StatedShare>();
-  if (!tokens.some(isPercent)) return found;
   const reader: Reader = {
     subject: undefined,
     isParted: false,
@@ -41,6 +41,8 @@ export function findShares(tokens: readonly Token[]): Map<number, StatedShare> {
   }
   return found;
 }
+
+const NOTHING: ReadonlyMap<number, StatedShare> = new Map();
 
 function isPercent(token: Token): boolean {
   return token.kind === 'number' && token.isShare;

@@ -109,7 +109,8 @@ function readSentence(reader: Reader, sentence: Sentence): void {
   const shares = findShares(tokens);
   for (const one of stated) add(reader, sentence, one, shares.get(one.end));
   const denials = readDenials(tokens, rules, context, year);
-  const known = new Set(denials.length > 0 ? stated.map(({ code }) => code) : []);
+  if (denials.length === 0) return;
+  const known = new Set(stated.map(({ code }) => code));
   for (const one of denials) if (!known.has(one.code)) add(reader, sentence, denied(one, text));
 }
 

@@ -26,29 +26,25 @@ export function readSentences(
   claimed: ReadonlySet<number>,
   text: string,
 ): Sentence[] {
+  const found: Sentence[] = [];
   const first = sections[0]?.line.start ?? Number.POSITIVE_INFINITY;
-  const opening = body.filter(
-    (block): block is Line => block.kind === 'line' && block.start < first && !claimed.has(block.start),
-  );
+  for (const block of body)
+    if (block.kind === 'line' && block.start < first && !claimed.has(block.start))
+      cut(found, block, text, '');
   let chapter = '';
-  return [
-    ...cutLines(opening, text, ''),
-    ...sections.flatMap((section) => {
-      if (section.level === 1) chapter = section.heading;
-      const heading = section.level === 1 ? chapter : `${chapter} ${section.heading}`;
-      const own = isOnlyHeading(section) ? [] : [section.line];
-      return cutLines([...own, ...section.text], text, heading);
-    }),
-  ];
+  for (const section of sections) {
+    if (section.level === 1) chapter = section.heading;
+    const heading = section.level === 1 ? chapter : `${chapter} ${section.heading}`;
+    if (!isOnlyHeading(section)) cut(found, section.line, text, heading);
+    for (const line of section.text) cut(found, line, text, heading);
+  }
+  return found;
 }
 
 /** A heading that goes on behind a colon is a sentence too. */
 function isOnlyHeading({ heading, line }: SectionReading): boolean {
-  return heading === line.text && !/:./.test(heading);
-}
-
-function cutLines(lines: readonly Line[], text: string, heading: string): Sentence[] {
-  return lines.filter((line) => isSentence(line, text)).flatMap((line) => cut(line, text, heading));
+  const colon = heading.indexOf(':');
+  return heading === line.text && (colon < 0 || colon === heading.length - 1);
 }
 
 /** Rows of tables that no form took are no sentences: a label and figures, or a numbered label alone. */
@@ -57,9 +53,9 @@ function isSentence(line: Line, text: string): boolean {
   return !numberedLabel.test(line.text) && !isRowOfCells(line, text);
 }
 
-function cut(line: Range, text: string, section: string): Sentence[] {
+function cut(found: Sentence[], line: Line, text: string, section: string): void {
+  if (!isSentence(line, text)) return;
   const own = text.slice(line.start, line.end);
-  const found: Sentence[] = [];
   for (let from = 0, to = 0; from < own.length; from = to) {
     ends.lastIndex = from;
     to = ends.test(own) ? ends.lastIndex : own.length;
@@ -67,5 +63,4 @@ function cut(line: Range, text: string, section: string): Sentence[] {
     const plain = END.includes(sentence.slice(-1)) ? sentence.slice(0, -1) : sentence;
     if (plain !== '') found.push({ start: line.start + from, end: line.start + to, text: plain, section });
   }
-  return found;
 }
