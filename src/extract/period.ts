@@ -2,7 +2,7 @@ import data from '../data/report.json' with { type: 'json' };
 import type { Line, Range } from '../model/page.js';
 import { isoDate, lastDay } from '../text/dates.js';
 import { fillPattern } from '../text/fill-pattern.js';
-import { closeUp } from '../text/strings.js';
+import { closeUp, holdsAny } from '../text/strings.js';
 import { digitDates, mendYears } from '../text/years.js';
 
 /** The period that a report's figures cover, as its text states it. */
@@ -14,7 +14,8 @@ export interface PeriodReading extends Range {
   readonly mended: boolean;
 }
 
-const patterns = data.period.map(({ pattern, mended }) => ({
+const patterns = data.period.map(({ needs, pattern, mended }) => ({
+  needs,
   pattern: fillPattern(pattern, data.parts, 'g'),
   mended,
 }));
@@ -49,12 +50,15 @@ function readPeriods(printed: string): Found[] {
   if (!mayHold.test(printed)) return [];
   const text = digitDates(printed);
   const mended = mendYears(text);
-  const own = patterns.flatMap((pattern) => match(text, pattern));
-  return mended === text ? own : [...own, ...patterns.flatMap((p) => match(mended, { ...p, mended: true }))];
+  const periods: Found[] = [];
+  for (const each of patterns)
+    if (holdsAny(text, each.needs)) match(periods, text, each.pattern, each.mended);
+  if (mended === text) return periods;
+  for (const each of patterns) if (holdsAny(mended, each.needs)) match(periods, mended, each.pattern, true);
+  return periods;
 }
 
-function match(text: string, { pattern, mended }: { pattern: RegExp; mended: boolean }): Found[] {
-  const periods: Found[] = [];
+function match(periods: Found[], text: string, pattern: RegExp, mended: boolean): void {
   pattern.lastIndex = 0;
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
     const { 0: printed, index, groups = {} } = found;
@@ -69,5 +73,4 @@ function match(text: string, { pattern, mended }: { pattern: RegExp; mended: boo
     if (!isSaid && !wholeYear.test(`${starts} ${ends}`)) continue;
     periods.push({ from: 'period', starts, ends, mended, isSaid });
   }
-  return periods;
 }

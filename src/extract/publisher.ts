@@ -1,13 +1,14 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
 import { fillPattern } from '../text/fill-pattern.js';
-import { closeUp } from '../text/strings.js';
+import { closeUp, holdsAny } from '../text/strings.js';
 import type { Reading } from './fact-candidates.js';
 import type { Opening } from './opening.js';
 import { isBodyName } from './title-parts.js';
 
-const sentences = data.publisher.map(({ from, pattern }) => ({
+const sentences = data.publisher.map(({ from, needs, pattern }) => ({
   from,
+  needs,
   pattern: fillPattern(pattern, data.parts),
 }));
 const signature = fillPattern(data.signature, data.parts);
@@ -32,9 +33,13 @@ export function readUnderTitle(header: readonly Block[], title: Line | undefined
 /** Bodies named in the opening paragraphs, in the order of how much they can be trusted. */
 export function readNamed(opening: readonly Opening[]): Reading<string>[] {
   const first = opening.slice(0, OPENING_LINES);
-  return sentences.flatMap(({ from, pattern }) =>
-    first.flatMap(({ line, text }) => toReading(pattern.exec(text)?.groups?.body, from, line)),
-  );
+  const found: Reading<string>[] = [];
+  for (const { from, needs, pattern } of sentences)
+    for (const { line, text } of first) {
+      const value = holdsAny(text, needs) ? pattern.exec(text)?.groups?.body : undefined;
+      if (value !== undefined) found.push({ value, from, range: line });
+    }
+  return found;
 }
 
 /** Bodies that sign the report. */

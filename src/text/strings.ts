@@ -65,6 +65,13 @@ export function closeUp(tidied: string): string {
   return tidied.includes(' ') ? tidied.replaceAll(' ', '') : tidied;
 }
 
+/** True where a text holds one of the parts, and where there are none to hold. */
+export function holdsAny(text: string, parts: readonly string[]): boolean {
+  if (parts.length === 0) return true;
+  for (const part of parts) if (text.includes(part)) return true;
+  return false;
+}
+
 /** By code units, so that the order is the same everywhere. */
 export function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;

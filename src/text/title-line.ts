@@ -8,11 +8,17 @@ const titleSign = new RegExp(data.title_sign);
 const titleMore = new RegExp(data.title_more);
 const titleHead = new RegExp(data.title_head);
 
+/** The last text that did: a page prints its title several times. */
+let last: string | undefined;
+
 /** True for a line that reads like the title of a report on information disclosure. */
 export function isTitleLike(text: string): boolean {
+  if (text === last) return true;
   if (!hasTitleSign(text)) return false;
   const plain = closeUp(text);
-  return plain.length <= data.title_longest && titlePattern.test(plain) && !titleNot.test(plain);
+  if (plain.length > data.title_longest || !titlePattern.test(plain) || titleNot.test(plain)) return false;
+  last = text;
+  return true;
 }
 
 /** Some sites print the way to the page before the title and source and date behind it, in the same line. */

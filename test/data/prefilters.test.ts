@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import titles from '../../src/data/page-body.json' with { type: 'json' };
 import report from '../../src/data/report.json' with { type: 'json' };
 import sections from '../../src/data/sections.json' with { type: 'json' };
+import { fillPattern } from '../../src/text/fill-pattern.js';
+import { holdsAny } from '../../src/text/strings.js';
 
 /** What a pattern matches, without what must follow it. */
 const matching = (pattern: string) => fc.stringMatching(new RegExp(pattern.replace(/\(\?=[^)]*\)$/, '')));
@@ -40,5 +42,55 @@ describe('the first letter that is looked at before the pattern of a heading', (
         !opens.includes(letter) && rests.some((rest) => all.some((pattern) => pattern.test(letter + rest))),
     );
     expect(missed).toEqual([]);
+  });
+});
+
+describe('what a pattern of the report needs', () => {
+  const naming = ['由', '系', '县教育局', '江山市人民政府', ',', '。', '《', '编制', '编制了', '公布', '本'];
+  const behind = ['2016年', '年度', '根据', '积极', '政府信息公开', '组织', '将', '201', '5'];
+  const begins = [
+    '2016年1月1日',
+    '2016年1月',
+    '2016-1-1',
+    '2016.1.1',
+    '201611',
+    '11日',
+    '2016年月1日',
+    '2016年11日',
+  ];
+  const ends = [
+    '2016年12月31日',
+    '12月31日',
+    '12月',
+    '2016-12-31',
+    '/12/31',
+    '20161231日',
+    '20161231',
+    '2016-12月31日',
+  ];
+  const words = (all: readonly string[]) => fc.constantFrom(...all);
+  const bodies = fc.array(words([...naming, ...behind]), { maxLength: 9 }).map((all) => all.join(''));
+  const periods = fc
+    .tuple(words(['', '期限为2016年', '时段:']), words(begins), words(['至', '起至', '-', '']), words(ends))
+    .map((all) => all.join(''));
+
+  it.each([
+    ['bodies', report.publisher, bodies],
+    ['periods', report.period, periods],
+  ] as const)('is in all that it matches: %s', (_, patterns, arbitrary) => {
+    const all = patterns.map(({ needs, pattern }) => ({
+      needs,
+      pattern: fillPattern(pattern, report.parts),
+    }));
+    const matched = new Set<RegExp>();
+    const look = (text: string) => {
+      for (const { needs, pattern } of all) {
+        if (!pattern.test(text)) continue;
+        matched.add(pattern);
+        expect([pattern.source, text, holdsAny(text, needs)]).toEqual([pattern.source, text, true]);
+      }
+    };
+    fc.assert(fc.property(arbitrary, look), { numRuns: 20_000, seed: 1 });
+    expect(matched.size).toBeGreaterThan(all.length / 2);
   });
 });
