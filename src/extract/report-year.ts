@@ -39,7 +39,10 @@ export function readYears(
 ): Reading<number>[] {
   const sure = titles.find((title) => title.year !== null && !title.isMended);
   const mended = titles.find((title) => title.year !== null && title.isMended);
-  const first = opening.slice(0, OPENING).map(({ line, text }) => ({ line, text: digitYears(text) }));
+  const first = opening
+    .slice(0, OPENING)
+    .map(({ line, text }) => ({ line, text: digitYears(text) }))
+    .filter(({ text }) => text.includes(data.century));
   const stated = [
     ...toReading(sure),
     ...periods.map((range) => ({ value: yearOf(range), from: 'period', range })),

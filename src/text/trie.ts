@@ -10,6 +10,7 @@ export interface Trie<T> {
 export function createTrie<T>(): Trie<T> {
   const words = new Map<string, T>();
   let packed: Packed<T> | undefined;
+  let places: Uint8Array | undefined;
   const find: Trie<T>['find'] = (text, at) => {
     packed ??= pack(words);
     return findIn(packed, text, at, false);
@@ -18,16 +19,18 @@ export function createTrie<T>(): Trie<T> {
     add(word, meaning) {
       if (word !== '' && !words.has(word)) words.set(word, meaning);
       packed = undefined;
+      places = undefined;
     },
     find,
     isIn(text) {
       packed ??= pack(words);
-      const { firsts, seconds } = packed;
-      let isOpen = false;
+      places ??= findPlaces(words);
+      let before = 0;
       for (let at = 0; at < text.length; at++) {
-        const code = smallLetter(text.charCodeAt(at));
-        if (isOpen && hasLetter(seconds, code) && findIn(packed, text, at - 1, true)) return true;
-        isOpen = hasLetter(firsts, code);
+        const here = places[text.charCodeAt(at)] ?? 0;
+        if ((before & FIRST) !== 0 && (here & SECOND) !== 0 && findIn(packed, text, at - 1, true))
+          return true;
+        before = here;
       }
       return false;
     },
@@ -39,9 +42,6 @@ export function createTrie<T>(): Trie<T> {
  * lies together. Nodes are numbered from 1; 0 is none.
  */
 interface Packed<T> {
-  /** A bit for each code of a first letter: most letters of a text are none, and this is small enough to stay at hand. */
-  readonly firsts: Uint8Array;
-  readonly seconds: Uint8Array;
   /** The node of a first letter. */
   readonly roots: Uint16Array;
   readonly nodes: Uint16Array;
@@ -87,21 +87,24 @@ function pack<T>(words: ReadonlyMap<string, T>): Packed<T> {
     nodes[(size - 1) * NODE.size + NODE.isLast] = 1;
   }
   if (size > CODES || meanings.length > CODES) throw new Error('more letters than a trie can hold');
-  return { firsts: lettersAt(sorted, 0), seconds: lettersAt(sorted, 1), roots, nodes, meanings };
+  return { roots, nodes, meanings };
 }
 
-/** The letters at a place of the words, a bit for each code. */
-function lettersAt(words: readonly string[], at: number): Uint8Array {
-  const set = new Uint8Array(CODES / 8);
-  for (const word of words) {
-    const code = word.charCodeAt(at);
-    set[code >> 3] = (set[code >> 3] ?? 0) | (1 << (code & 7));
+const FIRST = 1;
+const SECOND = 2;
+
+/** Whether a letter, small or capital, is the first or the second of a word, as bits by its code. */
+function findPlaces(words: ReadonlyMap<string, unknown>): Uint8Array {
+  const places = new Uint8Array(CODES);
+  const mark = (letter: string, place: number) => {
+    for (const char of [letter, letter.toUpperCase()])
+      places[char.charCodeAt(0)] = (places[char.charCodeAt(0)] ?? 0) | place;
+  };
+  for (const word of words.keys()) {
+    mark(word.charAt(0), FIRST);
+    if (word.length > 1) mark(word.charAt(1), SECOND);
   }
-  return set;
-}
-
-function hasLetter(set: Uint8Array, code: number): boolean {
-  return ((set[code >> 3] ?? 0) & (1 << (code & 7))) !== 0;
+  return places;
 }
 
 /** The code of the small letter for that of a capital; any other code as it is. */
@@ -112,7 +115,6 @@ function smallLetter(code: number): number {
 function findIn<T>(packed: Packed<T>, text: string, at: number, isAnyCase: boolean) {
   const printedFirst = text.charCodeAt(at);
   const first = isAnyCase ? smallLetter(printedFirst) : printedFirst;
-  if (!hasLetter(packed.firsts, first)) return undefined;
   const { nodes, meanings } = packed;
   let node = packed.roots[first] ?? 0;
   let last = -1;
