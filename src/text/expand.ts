@@ -38,9 +38,16 @@ function readSequence(reader: Reader): string[] {
       items.unshift('');
       reader.at++;
     }
-    texts = texts.flatMap((text) => items.map((item) => text + item));
+    texts = join(texts, items);
     if (texts.length > MOST) throw new Error(`${reader.pattern}: stands for more than ${MOST} texts`);
   }
+}
+
+/** Each text with each item behind it; thousands are made before the first page is read. */
+function join(texts: readonly string[], items: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const text of texts) for (const item of items) joined.push(text + item);
+  return joined;
 }
 
 /** Letters up to the next one that may be left out. */
