@@ -40,12 +40,12 @@ export function findBody(blocks: readonly Block[]): Body {
   const start = findStart(page);
   const end = findEnd(page, start.at);
   const body: Block[] = [];
-  const dropped: Growing[] = [];
+  const dropped: Dropped[] = [];
   let at = 0;
   for (const block of blocks) {
     const why = at < start.at ? 'header' : (findFurniture(page, at) ?? (at < end ? undefined : 'footer'));
     if (why === undefined) body.push(block);
-    else if (block !== start.title) drop(dropped, block, why);
+    else if (block !== start.title) dropped.push({ start: block.start, end: block.end, why });
     at++;
   }
   const [header, footer] = [blocks.slice(0, start.at), blocks.slice(end)];
@@ -159,18 +159,8 @@ function nameFurniture(text: string): string | undefined {
   return anyFurniture.test(text) ? furniture.find(({ pattern }) => pattern.test(text))?.why : undefined;
 }
 
-type Growing = { -readonly [K in keyof Dropped]: Dropped[K] };
-
-/** Drops a block behind those before, most of which are its neighbours. */
-function drop(dropped: Growing[], { start, end }: Range, why: string): void {
-  const before = dropped.at(-1);
-  const isNext = before?.why === why && start >= before.end && start - before.end <= 2;
-  if (isNext) before.end = end;
-  else dropped.push({ start, end, why });
-}
-
 function joinNeighbours(dropped: readonly Dropped[]): Dropped[] {
-  const joined: Growing[] = [];
+  const joined: { start: number; end: number; why: string }[] = [];
   for (const { start, end, why } of [...dropped].sort((a, b) => a.start - b.start)) {
     const before = joined.at(-1);
     if (before?.why === why && start - before.end <= 2) before.end = end;
