@@ -1,7 +1,7 @@
 import type { CheckResult } from '../model/record.js';
 import type { Operator } from './equation.js';
 import { type Figures, slackOf } from './figures.js';
-import type { Check, SlottedTerm, Stated } from './rules.js';
+import type { Check, Stated } from './rules.js';
 
 /** A check as one page answers it. */
 export interface Assessed {
@@ -39,8 +39,9 @@ function assessOne({ id, rule }: Check, stated: Stated, figures: Figures): Check
   const codes = stated.codes.slice();
   const missing: string[] = [];
   const blank: string[] = [];
-  const left = sumOf(stated.left, figures, missing, blank);
-  const right = sumOf(stated.right, figures, missing, blank);
+  const middle = stated.left.length;
+  const left = sumOf(stated, 0, middle, figures, missing, blank);
+  const right = sumOf(stated, middle, codes.length, figures, missing, blank);
   if (missing.length > 0 || blank.length === codes.length) {
     const lacking = missing.length > 0 ? missing : blank;
     return { id, kind, equation, codes, status: 'not_assessed', left: null, right: null, missing: lacking };
@@ -53,14 +54,22 @@ function assessOne({ id, rule }: Check, stated: Stated, figures: Figures): Check
   return { id, kind, equation, codes, status, left, right, missing, blank_as_nothing: blank };
 }
 
-/** The sum of a side; what it lacks, and which blanks count as nothing, is added to the lists. */
-function sumOf(terms: readonly SlottedTerm[], figures: Figures, missing: string[], blank: string[]): number {
+/** The sum of the terms of a side; what it lacks, and which blanks count as nothing, is added to the lists. */
+function sumOf(
+  { codes, slots, signs }: Stated,
+  from: number,
+  to: number,
+  figures: Figures,
+  missing: string[],
+  blank: string[],
+): number {
   const hasBlank = figures.hasBlankAsNothing();
   let sum = 0;
-  for (const { code, sign, slot } of terms) {
-    const number = figures.numberAt(slot);
+  for (let i = from; i < to; i++) {
+    const number = figures.numberAt(slots[i] ?? 0);
+    const code = codes[i] ?? '';
     if (number === undefined) missing.push(code);
-    else sum += sign * number;
+    else sum += (signs[i] ?? 0) * number;
     if (hasBlank && figures.isBlankAsNothing(code)) blank.push(code);
   }
   return Number.isInteger(sum) ? sum : Number(sum.toPrecision(14));

@@ -10,19 +10,27 @@ export type CheckedValue = Pick<
 /** What a page's tables give for the codes that checks ask for; `At` asks by the slot of a code. */
 export class Figures {
   /** The slot of each value that the figures were read from. */
-  readonly slots: readonly number[];
+  readonly slots: number[] = [];
   readonly #values: (CheckedValue | undefined)[];
+  readonly #numbers: (number | undefined)[];
   readonly #nothing: ReadonlySet<string>;
 
   /** @param leftEmpty ends of the codes of columns that bodies leave empty where they have nothing to count */
   constructor(values: readonly CheckedValue[], leftEmpty: readonly string[]) {
-    this.slots = values.map(({ code }) => slotOf(code));
+    for (const { code } of values) this.slots.push(slotOf(code));
     this.#values = listOfSlots(undefined);
+    this.#numbers = listOfSlots(undefined);
+    const blanks: CheckedValue[] = [];
     for (let i = 0; i < values.length; i++) {
       const value = values[i];
-      if (value?.origin === 'table') this.#values[this.slots[i] ?? 0] = value;
+      const slot = this.slots[i] ?? 0;
+      if (value?.origin !== 'table') continue;
+      this.#values[slot] = value;
+      this.#numbers[slot] = value.value ?? undefined;
+      if (isBlank(value)) blanks.push(value);
     }
-    this.#nothing = findBlankAsNothing(values, leftEmpty);
+    this.#nothing = blanks.length === 0 ? NONE : findBlankAsNothing(values, blanks, leftEmpty);
+    for (const code of this.#nothing) this.#numbers[slotOf(code)] = 0;
   }
 
   hasAt(slot: number): boolean {
@@ -38,8 +46,7 @@ export class Figures {
   }
 
   numberAt(slot: number): number | undefined {
-    const value = this.#values[slot];
-    return value && (value.value ?? (this.#nothing.has(value.code) ? 0 : undefined));
+    return this.#numbers[slot];
   }
 
   /** The printed number; 0 for a blank that counts as nothing; undefined where there is none. */
@@ -62,10 +69,9 @@ const NONE: ReadonlySet<string> = new Set();
 /** A column that prints no zero, and is blank or marked in most of its cells, has its blanks for zeros. */
 function findBlankAsNothing(
   values: readonly CheckedValue[],
+  blanks: readonly CheckedValue[],
   leftEmpty: readonly string[],
 ): ReadonlySet<string> {
-  const blanks = values.filter((value) => value.origin === 'table' && isBlank(value));
-  if (blanks.length === 0) return NONE;
   const nothing = new Set<string>();
   for (const end of leftEmpty) {
     const blank = blanks.filter(({ code }) => code.endsWith(end));

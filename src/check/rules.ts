@@ -3,7 +3,7 @@ import { type Equation, type Operator, type Part, parseEquation, printSide, type
 import { slotOf } from './slots.js';
 
 /** A term with the slot of its code. */
-export interface SlottedTerm extends Term {
+interface SlottedTerm extends Term {
   readonly slot: number;
 }
 
@@ -19,6 +19,7 @@ export interface Stated {
   /** All codes, in order. */
   readonly codes: readonly string[];
   readonly slots: readonly number[];
+  readonly signs: readonly number[];
 }
 
 /** One check: a rule for one member of its set. */
@@ -107,5 +108,6 @@ function state(equation: Slotted, has: Has): Stated {
     equation: `${printSide(left)} ${equation.operator} ${printSide(right)}`,
     codes: terms.map(({ code }) => code),
     slots: terms.map(({ slot }) => slot),
+    signs: terms.map(({ sign }) => sign),
   };
 }

@@ -12,7 +12,7 @@ import {
 import type { Label } from './candidates.js';
 import type { Cell } from './cells.js';
 import type { ColumnReader } from './columns.js';
-import { type ColumnMap, completeColumns } from './complete-columns.js';
+import { type ColumnList, type ColumnMap, completeColumns, listColumns } from './complete-columns.js';
 import type { GridView } from './grid-view.js';
 import type { HeadReading } from './head-reading.js';
 import type { FormMatch } from './match-form.js';
@@ -72,10 +72,9 @@ function inGrid(
   const places = head.isWhole ? undefined : findPlaces(row, block, head.map);
   if (places && places.size > head.map.size)
     return byPlaceOrOrder({ ...row, columns: () => columns }, block, places);
-  const readings = underHeads(row, block, head.map, head.over);
-  const isOutside = (cell: Cell) => columnOf(cell, head.map) === undefined;
-  if (!row.figures.some(isOutside)) return { readings, notes: NO_NOTES };
-  const outside = row.figures.filter(isOutside);
+  const readings = underHeads(row, block, head.columns, head.over);
+  const outside = row.figures.filter((cell) => columnOf(cell, head.columns) === undefined);
+  if (outside.length === 0) return { readings, notes: NO_NOTES };
   const astray = placeAstray(row, block, head, outside);
   return astray ?? { readings, notes: outside.some(isNumber) ? noteMissing(row, block, readings) : NO_NOTES };
 }
@@ -115,11 +114,12 @@ function isNumber(cell: Cell): boolean {
 }
 
 function byPlaceOrOrder(row: Row, block: BlockData, places: ColumnMap | undefined): Assignment {
-  const columns = row.figures.map((cell) => places && columnOf(cell, places));
+  const listed = listColumns(places ?? NONE);
+  const columns = row.figures.map((cell) => columnOf(cell, listed));
   const isAstray = row.figures.some((cell, i) => isNumber(cell) && columns[i] === undefined);
   const isWhole = places !== undefined && [...places.values()].every((index) => columns.includes(index));
   if (!places || isAstray || !isWhole) return placeByOrder(row, block);
-  const readings = underHeads(row, block, places, (_, column) => headOf(row, block, column));
+  const readings = underHeads(row, block, listed, (_, column) => headOf(row, block, column));
   const notes = places.size > 1 ? noteRow('columns_by_order', row, block, [...places.values()]) : [];
   return { readings, notes };
 }
@@ -128,14 +128,14 @@ function byPlaceOrOrder(row: Row, block: BlockData, places: ColumnMap | undefine
 function underHeads(
   row: Row,
   block: BlockData,
-  map: ColumnMap,
+  list: ColumnList,
   head: (inGrid: number, column: number) => PrintedHead,
 ): Reading[] {
   const codes = codesOf(row.code, block);
   const taken: boolean[] = [];
   const readings: Reading[] = [];
   for (const cell of row.figures) {
-    const column = columnOf(cell, map);
+    const column = columnOf(cell, list);
     if (column === undefined || taken[column] === true) continue;
     const code = codes[column] ?? null;
     if (code === null) continue;
@@ -189,9 +189,9 @@ function printedIn(head: HeadReading, figures: readonly Cell[], block: BlockData
   return head.printed.length > 0 || figures.length !== all.length ? head.printed : all;
 }
 
-function columnOf(cell: Cell, map: ReadonlyMap<number, number>): number | undefined {
+function columnOf(cell: Cell, list: ColumnList): number | undefined {
   for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
-    const found = map.get(column);
+    const found = list[column];
     if (found !== undefined) return found;
   }
   return undefined;

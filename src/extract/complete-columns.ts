@@ -1,5 +1,13 @@
 /** Which column of the form stands in a column of a grid. */
 export type ColumnMap = ReadonlyMap<number, number>;
+/** The same by the column of the grid. */
+export type ColumnList = readonly (number | undefined)[];
+
+export function listColumns(map: ColumnMap): ColumnList {
+  const list: (number | undefined)[] = [];
+  for (const [column, index] of map) list[column] = index;
+  return list;
+}
 
 /**
  * The columns of the form that no head names, by what stands between those that are known: where as many columns of the

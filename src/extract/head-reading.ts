@@ -5,6 +5,7 @@ import { wordIn } from './cell-text.js';
 import type { Cell } from './cells.js';
 import { findBestChain, type Link } from './chain.js';
 import { columnKeysOf } from './column-keys.js';
+import { type ColumnList, type ColumnMap, listColumns } from './complete-columns.js';
 import type { GridView } from './grid-view.js';
 import { NO_HEAD, type PrintedHead, readPrintedHead } from './printed-head.js';
 
@@ -17,7 +18,8 @@ export interface Head {
 /** The head above a row and what it makes of the columns. */
 export interface HeadReading {
   /** Which column of the form stands in a column of the grid. */
-  readonly map: ReadonlyMap<number, number>;
+  readonly map: ColumnMap;
+  readonly columns: ColumnList;
   /** Columns of the form whose labels the head prints, in the order of the form; empty where that is ambiguous. */
   readonly printed: readonly number[];
   /** Each printed label stands over a column of its own: the rendering has kept the columns. */
@@ -94,6 +96,7 @@ function readColumns(grid: GridView, block: BlockData, head: Head, linked: Linke
   );
   return {
     map,
+    columns: listColumns(map),
     printed: columns.length === labels ? columns : [],
     isAligned,
     leftmost,

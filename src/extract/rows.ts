@@ -2,6 +2,7 @@ import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
 import { findUnit, unitInBrackets } from '../text/figures.js';
 import { labelKeys, likeness } from '../text/labels.js';
+import { rememberWord } from '../text/word.js';
 import { textOf } from './broken-labels.js';
 import type { Candidate, Label } from './candidates.js';
 import type { Cell } from './cells.js';
@@ -76,13 +77,19 @@ export function labelledRows(
       label: cell,
       path,
       figures,
-      unit: unitNear(labels[link.from] ?? label, label, cells) ?? unitInBrackets(printed) ?? null,
+      unit: unitNear(labels[link.from] ?? label, label, cells) ?? unitOf(link, label, printed),
       columns,
       heads,
       takenFor: link.isExact ? undefined : takenFor(printed, node),
     });
   }
   return [...rows.values()];
+}
+
+const unitOfWord = rememberWord(({ text }) => ({ unit: unitInBrackets(text) ?? null }));
+
+function unitOf({ from, to }: Candidate, { word }: Label, printed: string): string | null {
+  return from === to ? unitOfWord(word).unit : (unitInBrackets(printed) ?? null);
 }
 
 function takenFor(printed: string, { keys, label }: FormNode): string | undefined {
