@@ -68,6 +68,8 @@ export class TextWriter {
 const RUN = { at: 0, start: 1, end: 2, size: 3 } as const;
 /** A page has about one run for so many of its characters. */
 const CHARACTERS_A_RUN = 16;
+/** Runs further on are looked for from the middle. */
+const MOST_STEPS = 8;
 
 /** Where runs of characters come from: `[at, next at)` of the text from `[start, end)` of the source. */
 class Places {
@@ -115,17 +117,11 @@ class Places {
 
   /** The last run that begins at a character or before it; they are mostly asked for in their order. */
   #find(at: number): number {
-    if (this.#isIn(this.#near, at)) return this.#near;
-    this.#near = this.#isIn(this.#near + 1, at) ? this.#near + 1 : this.#search(at);
-    return this.#near;
-  }
-
-  #isIn(run: number, at: number): boolean {
-    return (
-      run < this.#count &&
-      this.#startOf(run) <= at &&
-      (run + 1 === this.#count || at < this.#startOf(run + 1))
-    );
+    let run = this.#startOf(this.#near) > at ? this.#search(at) : this.#near;
+    for (let step = 0; run + 1 < this.#count && this.#startOf(run + 1) <= at; step++)
+      run = step < MOST_STEPS ? run + 1 : this.#search(at);
+    if (run >= 0) this.#near = run;
+    return this.#count === 0 ? -1 : run;
   }
 
   #search(at: number): number {
