@@ -108,7 +108,7 @@ const addsTo = rememberWord(({ text }) => letter.test(text) && labelKeys(text).l
 /**
  * Where a label that begins here may end: lines that it is wrapped over, with nothing between them or, in text taken
  * from a PDF, the figures of its row; a line before a row of a grid that is the first half of its label. In a grid a
- * label is one cell, or several in a row.
+ * label is one cell, or several in a row. Together they are no longer than a label may be.
  * @returns nothing where no form knows any of these texts
  */
 function joinable(
@@ -128,6 +128,7 @@ function joinable(
     const label = labels[to];
     if (!before || !label || label.cell.kind === 'prose' || !followsOn(before, label)) break;
     if (label.at !== before.at + 1) isBroken = true;
+    if (word.text.length + label.word.text.length > costs.label_longest) break;
     word = joinWords(word, label.word);
     known = read(word);
     isKnown ||= known !== UNKNOWN;

@@ -22,6 +22,7 @@ const remembered = remember(newWord);
 /** The word of a text. Its slot tells the words that recur sooner than a Map, which needs a hash of the text. */
 export function wordOf(text: string): Word {
   const { length } = text;
+  if (length > LONGEST_KEPT) return newWord(text);
   const middle = text.charCodeAt(length >> 1);
   const slot = (length * 67 + text.charCodeAt(0) * 31 + middle * 7 + text.charCodeAt(length - 1)) % SLOTS;
   const known = slots[slot | 0];
