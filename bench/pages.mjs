@@ -1,8 +1,9 @@
 // From bytes to a record, against a bare cheerio.load of the decoded page: the ratio of the two in one process. Rounds of
 // all pages alternate, one kind a round, each with young garbage collected before it, so that each pays for its own; the
-// first rounds warm up, as a run over some hundred pages does. The median of ROUNDS for a page, and of all pages. Then the
-// first pages of a process, against those of a process that only loads them, how long a cell of a small and of a large
-// table takes, each in processes of their own, and where the time goes. Milliseconds by the clock: nothing else should run.
+// first rounds warm up, after WARM_PAGES pages such as a run has read before long. The median of ROUNDS for a page, and of
+// all pages. Then the first pages of a process, against those of a process that only loads them, how long a cell of a small
+// and of a large table takes, each in processes of their own, and where the time goes. Milliseconds by the clock: nothing
+// else should run.
 // Usage: npm run bench [-- simplified 100000]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,7 @@ import { load } from 'cheerio';
 import { parsePage } from '../dist/parse.js';
 import { encodings, makePages, SIZES, scripts } from './make-pages.mjs';
 
+const WARM_PAGES = 3000;
 const WARM_UP = 40;
 const ROUNDS = 11;
 const OWN_PROCESSES = 5;
@@ -68,6 +70,9 @@ function measure(texts, encode) {
 const title = (script, size, encoding) =>
   `${script.padEnd(12)}${`${size / 1000} KB`.padEnd(8)}${encoding.padEnd(7)}`;
 const columns = (values) => values.map((value, i) => value.padStart([6, 9, 14, 8, 8][i])).join('');
+
+const first = makePages(SIZES[0], 'simplified').map((text) => Buffer.from(text));
+for (let i = 0; i < WARM_PAGES; i++) parsePage(first[i % first.length]);
 
 console.log('script      size    as      pages  ms/page  cheerio.load    MB/s   ratio');
 for (const script of Object.keys(scripts).filter((name) => (onlyScript ?? name) === name))
