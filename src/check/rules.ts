@@ -77,13 +77,15 @@ function withSlots(part: Part): SlottedPart {
 
 /** The first way of which the page has all codes, else the first of which it has any, else the first. */
 function chooseWay(part: SlottedPart, has: Has): number {
-  const isThere = ({ code, slot }: SlottedTerm) => has(code, slot);
-  const whole = part.findIndex((terms) => terms.every(isThere));
-  if (whole >= 0) return whole;
-  return Math.max(
-    0,
-    part.findIndex((terms) => terms.some(isThere)),
-  );
+  let partly = -1;
+  for (let way = 0; way < part.length; way++) {
+    const terms = part[way] ?? [];
+    let count = 0;
+    for (const { code, slot } of terms) if (has(code, slot)) count++;
+    if (count === terms.length) return way;
+    if (count > 0 && partly < 0) partly = way;
+  }
+  return Math.max(0, partly);
 }
 
 interface Slotted {

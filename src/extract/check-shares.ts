@@ -1,7 +1,7 @@
 import type { MessageSink } from '../model/messages.js';
 import type { Placer } from '../model/placer.js';
-import type { Value } from '../model/record.js';
 import type { Indicator } from '../model/template.js';
+import type { KeptValues } from './merge-values.js';
 import type { ProseReading } from './prose.js';
 import type { StatedShare } from './prose-shares.js';
 
@@ -14,10 +14,11 @@ interface Context {
 /** Reports the shares and growth rates that the counts next to them and the totals on the page do not give. */
 export function checkShares(
   prose: readonly ProseReading[],
-  values: readonly Value[],
+  { byRank, ranks }: KeptValues,
   context: Context,
 ): void {
   if (!prose.some(({ share }) => share !== undefined)) return;
+  const values = ranks.flatMap((rank) => byRank[rank] ?? []);
   const totals = values.flatMap(({ value }) => (value === null || value <= 0 ? [] : [value]));
   for (const reading of prose) {
     const { code, value, share, sentence } = reading;

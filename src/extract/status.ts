@@ -32,10 +32,12 @@ const typicalHeading = new RegExp(data.typical_heading);
 
 /** What the page is, and why; `reason` says what to do next where that is not plain. */
 export function readStatus(page: PageFindings): Verdict {
-  const lines = page.blocks.filter((block): block is Line => block.kind === 'line');
-  const other = isSurelyReport(page) ? undefined : findOther(page, lines);
-  if (other !== undefined) return { status: 'not_a_report', reason: other };
-  if (!isReport(page, lines)) return readOther(page, lines);
+  if (!isSurelyReport(page)) {
+    const lines = page.blocks.filter((block): block is Line => block.kind === 'line');
+    const other = findOther(page, lines);
+    if (other !== undefined) return { status: 'not_a_report', reason: other };
+    if (!isReport(page, lines)) return readOther(page, lines);
+  }
   if (page.numbers === 0) return readSubstitute(page) ?? verdict('no_figures');
   return verdict(isCut(page) ? 'partial' : 'parsed');
 }
@@ -56,8 +58,9 @@ function findOther({ report, title }: PageFindings, lines: readonly Line[]): str
 
 /** Whatever its title says. */
 function isSurelyReport({ headings, numbers, report }: PageFindings): boolean {
+  if (numbers >= data.figures_alone) return true;
   const signs = countUsual(headings) + (isToldOf(report) ? 1 : 0);
-  return numbers >= data.figures_alone || (numbers > 0 && signs >= data.headings_alone);
+  return numbers > 0 && signs >= data.headings_alone;
 }
 
 function countUsual(headings: readonly string[]): number {
@@ -70,7 +73,6 @@ function isReport(page: PageFindings, lines: readonly Line[]): boolean {
   const usual = countUsual(headings);
   const named = report.period_start !== null || isToldOf(report);
   return (
-    numbers >= data.figures_alone ||
     usual >= data.headings_alone ||
     (named && (usual > 0 || numbers > 0)) ||
     (usual > 1 && numbers > 0 && headings.some((heading) => ownHeading.test(heading))) ||

@@ -47,9 +47,7 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
     reason,
     text: {
       script: reading.script,
-      repairs: [...reading.repairs]
-        .map(([kind, count]) => ({ kind, count }))
-        .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+      repairs: listRepairs(reading.repairs),
       dropped: body.dropped.map((dropped) => ({ why: dropped.why, place: placer(dropped) })),
     },
     template: toVerdict(found.detection, isReport),
@@ -62,6 +60,12 @@ export function toRecord(empty: GipRecord, found: Findings): GipRecord {
       ? messages.messages
       : messages.messages.filter((message) => message.codes.length === 0),
   };
+}
+
+function listRepairs(repairs: PageReading['repairs']): GipRecord['text']['repairs'] {
+  if (repairs.size === 0) return [];
+  const list = [...repairs].map(([kind, count]) => ({ kind, count }));
+  return list.sort((a, b) => (a.kind < b.kind ? -1 : 1));
 }
 
 function readStatusOf({ reading, report, sections, tables }: Findings, values: readonly Value[]) {

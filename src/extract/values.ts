@@ -6,7 +6,7 @@ import { convertUnit, type Figure, isMoneyUnit, isSameKind } from '../text/figur
 import type { Reading } from './assignment.js';
 import type { Cell } from './cells.js';
 import { checkShares } from './check-shares.js';
-import { mergeSame, type RankedValue } from './merge-values.js';
+import { type KeptValues, keepValue, mergeFurther, startValues } from './merge-values.js';
 import type { ProseReading } from './prose.js';
 import type { TablesReading } from './tables.js';
 
@@ -25,22 +25,24 @@ export function buildValues(
   context: ValueContext,
 ): Value[] {
   const entries = entriesOf(context.indicators);
-  const inTables: RankedValue[] = [];
+  const kept = startValues(entries.size * 2);
   for (const reading of tables.readings) {
     const entry = entries.get(reading.code);
-    if (entry) inTables.push({ value: buildTableValue(reading, entry, context), rank: entry.rank });
+    if (entry) keepValue(kept, buildTableValue(reading, entry, context), entry.rank);
   }
-  const inProse: RankedValue[] = [];
-  for (const reading of [...prose].sort((a, b) => Number(b.atHome) - Number(a.atHome))) {
-    const entry = entries.get(reading.code);
-    if (entry) inProse.push({ value: buildProseValue(reading, entry, context), rank: entry.rank + 1 });
-  }
-  const ranked = [...mergeSame(inTables, context.messages), ...mergeSame(inProse, context.messages)];
-  const values = ranked.map(({ value }) => value);
-  if (inProse.length > 0) reportDifferences(values, context);
-  checkShares(prose, values, context);
-  return inOrder(ranked, entries.size);
+  for (const atHome of HOME_FIRST)
+    for (const reading of prose) {
+      const entry = reading.atHome === atHome ? entries.get(reading.code) : undefined;
+      if (entry) keepValue(kept, buildProseValue(reading, entry, context), entry.rank + 1);
+    }
+  mergeFurther(kept, context.messages);
+  if (prose.length > 0) reportDifferences(kept, context);
+  checkShares(prose, kept, context);
+  return kept.byRank.filter((value) => value !== undefined);
 }
+
+/** Sentences in the section that belongs to the indicator come before others. */
+const HOME_FIRST = [true, false];
 
 /** What a value needs of its indicator. */
 interface Entry {
@@ -63,13 +65,6 @@ function buildEntries(indicators: ValueContext['indicators']): ReadonlyMap<strin
   for (const [code, indicator] of indicators)
     entries.set(code, { indicator, rank: entries.size * 2, isMoney: isMoneyUnit(indicator.unit) });
   return entries;
-}
-
-/** @param indicators how many there are */
-function inOrder(ranked: readonly RankedValue[], indicators: number): Value[] {
-  const byRank = new Array<Value | undefined>(indicators * 2).fill(undefined);
-  for (const { value, rank } of ranked) byRank[rank] = value;
-  return byRank.filter((value) => value !== undefined);
 }
 
 export function buildUnmapped(tables: TablesReading, placer: Placer): Unmapped[] {
@@ -100,7 +95,7 @@ function buildTableValue(
   const isBare = printed === null && bareTen === undefined;
   const assumed = isBare && units.size > 0 ? units.get(code) : undefined;
   const isPlain = isBare && assumed === undefined && !isMoney;
-  const row = path.at(-1) ?? '';
+  const row = path[path.length - 1] ?? '';
   const value: Value = {
     code: indicator.code,
     value: isPlain ? figure.value : readValue(figure, printed ?? assumed ?? null, indicator.unit),
@@ -172,15 +167,13 @@ function buildProseValue(
   };
 }
 
-function reportDifferences(values: readonly Value[], { messages }: ValueContext): void {
-  const spoken = values.filter(({ origin, value }) => origin === 'prose' && value !== null);
-  const codes = new Set(spoken.map(({ code }) => code));
-  const inTable = new Map(
-    values.filter((v) => v.origin === 'table' && codes.has(v.code)).map((v) => [v.code, v]),
-  );
-  for (const { code, value, place } of spoken) {
-    const table = inTable.get(code)?.value ?? null;
-    if (table === null || value === table || value === null) continue;
+function reportDifferences({ byRank, ranks }: KeptValues, { messages }: ValueContext): void {
+  for (const rank of ranks) {
+    const one = byRank[rank];
+    if (one?.origin !== 'prose' || one.value === null) continue;
+    const { code, value, place } = one;
+    const table = byRank[rank - 1]?.value ?? null;
+    if (table === null || value === table) continue;
     messages.add('prose_and_table_differ', { place, codes: [code], with: { code, prose: value, table } });
   }
 }

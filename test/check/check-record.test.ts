@@ -21,7 +21,9 @@ function check(
     runner_up: null,
     reasons: [],
   } satisfies GipRecord['template'];
-  return checkRecord({ ...empty, template: form, values: change(tableValues(printed)) }, '');
+  const record = { ...empty, template: form, values: change(tableValues(printed)) };
+  checkRecord(record, '');
+  return record;
 }
 
 const checkOf = (record: GipRecord, id: string) => record.checks.find((one) => one.id === id);
