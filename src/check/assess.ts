@@ -13,7 +13,7 @@ export interface Assessed {
 /** Puts a page's figures into every check that concerns it. */
 export function assess(checks: readonly Check[], figures: Figures): Assessed[] {
   const assessed: Assessed[] = [];
-  const has = (_: string, slot: number) => figures.hasAt(slot);
+  const has = (slot: number) => figures.hasAt(slot);
   for (const check of checks) {
     const stated = check.stateFor(has);
     if (concerns(check, stated, figures))

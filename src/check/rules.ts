@@ -2,17 +2,12 @@ import type { Rule, RuleFile } from '../model/rules.js';
 import { type Equation, type Operator, type Part, parseEquation, printSide, type Term } from './equation.js';
 import { slotOf } from './slots.js';
 
-/** A term with the slot of its code. */
-interface SlottedTerm extends Term {
-  readonly slot: number;
-}
-
 /** A rule for one member, as one page states it. */
 export interface Stated {
   /** No other has it. */
   readonly number: number;
-  readonly left: readonly SlottedTerm[];
-  readonly right: readonly SlottedTerm[];
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
   readonly operator: Operator;
   /** Without `[ | ]`. */
   readonly equation: string;
@@ -29,12 +24,11 @@ export interface Check {
   /** Slots of the codes that the rule names so. */
   readonly where: readonly number[];
   readonly unless: readonly number[];
-  /** How a page that has these codes states it. */
+  /** How a page that has the codes of these slots states it. */
   readonly stateFor: (has: Has) => Stated;
 }
 
-/** Whether a page has a code; its slot is told too. */
-type Has = (code: string, slot: number) => boolean;
+type Has = (slot: number) => boolean;
 
 /** Makes the checks of every rule in a file. */
 export function buildChecks(file: RuleFile): Check[] {
@@ -56,60 +50,52 @@ function buildCheck(rule: Rule, id: string, fill: (text: string) => string): Che
 
 /** Most lines have one way to be stated; of the others each way is built once. */
 function createStating(equation: Equation): Check['stateFor'] {
-  const left = equation.left.map(withSlots);
-  const right = equation.right.map(withSlots);
-  const open = [...left, ...right].filter((part) => part.length > 1);
+  const open = [...equation.left, ...equation.right].filter((part) => part.length > 1).map(slotsOfWays);
   const stated: Stated[] = [];
   return (has) => {
     let way = 0;
     for (const part of open) way = way * part.length + chooseWay(part, has);
-    const own = stated[way] ?? state({ left, right, operator: equation.operator }, has);
+    const own = stated[way] ?? state(equation, has);
     stated[way] = own;
     return own;
   };
 }
 
-type SlottedPart = readonly (readonly SlottedTerm[])[];
+/** The slots of the codes of each way to state a part. */
+type Ways = readonly (readonly number[])[];
 
-function withSlots(part: Part): SlottedPart {
-  return part.map((terms) => terms.map(({ code, sign }) => ({ code, sign, slot: slotOf(code) })));
+function slotsOfWays(part: Part): Ways {
+  return part.map((terms) => terms.map(({ code }) => slotOf(code)));
 }
 
 /** The first way of which the page has all codes, else the first of which it has any, else the first. */
-function chooseWay(part: SlottedPart, has: Has): number {
+function chooseWay(part: Ways, has: Has): number {
   let partly = -1;
   for (let way = 0; way < part.length; way++) {
-    const terms = part[way] ?? [];
-    let count = 0;
-    for (const { code, slot } of terms) if (has(code, slot)) count++;
-    if (count === terms.length) return way;
-    if (count > 0 && partly < 0) partly = way;
+    const slots = part[way] ?? [];
+    let there = 0;
+    for (const slot of slots) if (has(slot)) there++;
+    if (there === slots.length) return way;
+    if (there > 0 && partly < 0) partly = way;
   }
   return Math.max(0, partly);
 }
 
-interface Slotted {
-  readonly left: readonly SlottedPart[];
-  readonly operator: Operator;
-  readonly right: readonly SlottedPart[];
-}
-
 let count = 0;
 
-function state(equation: Slotted, has: Has): Stated {
-  const termsOf = (parts: readonly SlottedPart[]) =>
-    parts.flatMap((part) => part[chooseWay(part, has)] ?? []);
-  const left = termsOf(equation.left);
-  const right = termsOf(equation.right);
-  const terms = [...left, ...right];
+function state({ left, operator, right }: Equation, has: Has): Stated {
+  const termsOf = (parts: readonly Part[]) =>
+    parts.flatMap((part) => part[chooseWay(slotsOfWays(part), has)] ?? []);
+  const [before, behind] = [termsOf(left), termsOf(right)];
+  const terms = [...before, ...behind];
   return {
     number: count++,
-    left,
-    right,
-    operator: equation.operator,
-    equation: `${printSide(left)} ${equation.operator} ${printSide(right)}`,
+    left: before,
+    right: behind,
+    operator,
+    equation: `${printSide(before)} ${operator} ${printSide(behind)}`,
     codes: terms.map(({ code }) => code),
-    slots: terms.map(({ slot }) => slot),
+    slots: terms.map(({ code }) => slotOf(code)),
     signs: terms.map(({ sign }) => sign),
   };
 }

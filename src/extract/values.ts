@@ -46,7 +46,7 @@ const HOME_FIRST = [true, false];
 
 /** What a value needs of its indicator. */
 interface Entry {
-  readonly indicator: Indicator;
+  readonly unit: string;
   /** In the order of the codebook, two apart: of one code what stands in tables comes first. */
   readonly rank: number;
   readonly isMoney: boolean;
@@ -62,8 +62,8 @@ function entriesOf(indicators: ValueContext['indicators']): ReadonlyMap<string, 
 
 function buildEntries(indicators: ValueContext['indicators']): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
-  for (const [code, indicator] of indicators)
-    entries.set(code, { indicator, rank: entries.size * 2, isMoney: isMoneyUnit(indicator.unit) });
+  for (const [code, { unit }] of indicators)
+    entries.set(code, { unit, rank: entries.size * 2, isMoney: isMoneyUnit(unit) });
   return entries;
 }
 
@@ -86,7 +86,7 @@ function cellPlace(cell: Cell, placer: Placer) {
 
 function buildTableValue(
   { cell, code, path, column, unit }: Reading,
-  { indicator, isMoney }: Entry,
+  { unit: counted, isMoney }: Entry,
   { units, placer, messages }: ValueContext,
 ): Value {
   const { figure } = cell;
@@ -97,11 +97,11 @@ function buildTableValue(
   const isPlain = isBare && assumed === undefined && !isMoney;
   const row = path[path.length - 1] ?? '';
   const value: Value = {
-    code: indicator.code,
-    value: isPlain ? figure.value : readValue(figure, printed ?? assumed ?? null, indicator.unit),
+    code,
+    value: isPlain ? figure.value : readValue(figure, printed ?? assumed ?? null, counted),
     state,
     raw: cell.text,
-    unit: indicator.unit,
+    unit: counted,
     unit_printed: printed,
     origin: 'table',
     label: row === '' || column === null || column === '' ? row + (column ?? '') : `${row} × ${column}`,
@@ -110,8 +110,8 @@ function buildTableValue(
     corroboration: 'none',
     also: [],
   };
-  const isAssumed = assumed === undefined ? isBare && isMoney : assumed !== indicator.unit;
-  const isMixed = printed !== null && figure.value !== null && !isSameKind(printed, indicator.unit);
+  const isAssumed = assumed === undefined ? isBare && isMoney : assumed !== counted;
+  const isMixed = printed !== null && figure.value !== null && !isSameKind(printed, counted);
   if (state === 'text' || approximate || isMixed || isAssumed)
     reportCell(value, { isMixed, isAssumed, assumed }, messages);
   return value;
@@ -142,22 +142,18 @@ function readValue({ value, bareTen }: Figure, unit: string | null, wanted: stri
   return value === null ? null : convertUnit({ value, unit, bareTen }, wanted);
 }
 
-function buildProseValue(
-  reading: ProseReading,
-  { indicator }: Entry,
-  { placer, messages }: ValueContext,
-): Value {
-  const { code, raw, label, approximate, unit } = reading;
-  const value = convertUnit(reading, indicator.unit);
+function buildProseValue(reading: ProseReading, { unit }: Entry, { placer, messages }: ValueContext): Value {
+  const { code, raw, label, approximate } = reading;
+  const value = convertUnit(reading, unit);
   const place = placer(reading.sentence);
   if (reading.cumulative) messages.add('may_be_running_total', { place, codes: [code], with: { code, raw } });
   return {
-    code: indicator.code,
+    code,
     value,
     state: 'number',
     raw,
-    unit: indicator.unit,
-    unit_printed: unit,
+    unit,
+    unit_printed: reading.unit,
     origin: 'prose',
     label,
     place,

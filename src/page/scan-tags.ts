@@ -7,8 +7,8 @@ const [SLASH, EQUALS, LESS, GREATER, QUESTION] = [0x2f, 0x3d, 0x3c, 0x3e, 0x3f];
 const [EXCLAMATION, DOUBLE_QUOTE, SINGLE_QUOTE, DASH] = [0x21, 0x22, 0x27, 0x2d];
 const COMMENT = { open: '--', close: '-->', overlap: 2 } as const;
 const CDATA = { open: '[CDATA[', close: ']]>', overlap: 0 } as const;
-/** The next tag mostly is no further away: a call takes longer than to look at so many characters. */
-const NEAR_TAG = 48;
+/** What is looked for mostly is no further away: a call takes longer than to look at so many characters. */
+const NEAR = 48;
 const rawText = markNames(data.raw_text);
 
 /**
@@ -37,7 +37,7 @@ class TagScanner {
   }
 
   scan(): void {
-    for (let at = this.#findTag(0); at < this.#length; at = this.#findTag(at)) {
+    for (let at = this.#find(LESS, 0); at < this.#length; at = this.#find(LESS, at)) {
       const code = this.#codes[at + 1] ?? 0;
       if (isLetter(code)) at = this.#readOpenTag(at);
       else if (code === SLASH) at = this.#readCloseTag(at);
@@ -151,24 +151,13 @@ class TagScanner {
     return at;
   }
 
-  #findTag(from: number): number {
-    const codes = this.#codes;
-    const length = this.#length;
-    for (let at = from; at < length; at++) {
-      if (codes[at] === LESS) return at;
-      if (at - from === NEAR_TAG) {
-        const found = this.#source.indexOf('<', at);
-        return found < 0 ? length : found;
-      }
-    }
-    return length;
-  }
-
+  /** Where a character stands next; where there is none, the end of the page. */
   #find(code: number, from: number): number {
     const codes = this.#codes;
-    let at = from;
-    while (at < this.#length && codes[at] !== code) at++;
-    return at;
+    const near = Math.min(from + NEAR, this.#length);
+    for (let at = from; at < near; at++) if (codes[at] === code) return at;
+    const found = this.#source.indexOf(String.fromCharCode(code), near);
+    return found < 0 ? this.#length : found;
   }
 
   #skipSpace(from: number): number {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseEquation } from '../../src/check/equation.js';
 import { buildChecks } from '../../src/check/rules.js';
+import { slotOf } from '../../src/check/slots.js';
 import type { RuleFile } from '../../src/model/rules.js';
 
 const wording = { zh: '', en: '' };
@@ -9,7 +10,8 @@ function stated(line: string, codes: readonly string[] = []): string {
   const rule = { id: 'r', kind: 'identity', line, editions: ['2021'], source: '', since: '' } as const;
   const rules = [{ ...rule, name: wording, explanation: wording, false_alarms: wording }];
   const file: RuleFile = { family: 'f', sets: {}, left_empty: [], rules };
-  return buildChecks(file)[0]?.stateFor((code) => codes.includes(code)).equation ?? '';
+  const slots = codes.map(slotOf);
+  return buildChecks(file)[0]?.stateFor((slot) => slots.includes(slot)).equation ?? '';
 }
 
 describe('a line of a rule', () => {
