@@ -59,7 +59,7 @@ class TreeWalk {
   readonly #tree: PageTree;
   readonly #writer: TextWriter;
   readonly #outline: Outline;
-  readonly #write: (start: number, end: number) => void;
+  readonly #options: MendOptions;
   /** The open elements, but for those passed over. */
   readonly #open: number[] = [];
   #depth = 0;
@@ -68,7 +68,7 @@ class TreeWalk {
     this.#tree = tree;
     this.#writer = writer;
     this.#outline = outline;
-    this.#write = (start, end) => mend(writer, start, end, options);
+    this.#options = options;
   }
 
   walk(): void {
@@ -98,12 +98,17 @@ class TreeWalk {
   }
 
   #read(text: number): void {
-    const from = this.#writer.length();
+    const writer = this.#writer;
+    const tree = this.#tree;
+    const from = writer.length();
+    const [start, end] = [tree.start(text), tree.last(text) + 1];
     const isFootnote =
-      isDigit(this.#writer.last()) && this.#depth > 0 && this.#tree.id(this.#innermost()) === SUPERSCRIPT;
-    if (isFootnote) this.#writer.put('[', this.#tree.start(text), this.#tree.start(text));
-    this.#tree.readText(text, this.#write);
-    if (isFootnote) this.#writer.put(']', this.#tree.last(text) + 1, this.#tree.last(text) + 1);
+      isDigit(writer.last()) && this.#depth > 0 && tree.id(this.#innermost()) === SUPERSCRIPT;
+    if (isFootnote) writer.put('[', start, start);
+    const pieces = tree.pieces(text);
+    if (pieces === undefined) mend(writer, start, end, this.#options);
+    else for (const piece of pieces) mend(writer, piece.start, piece.end, this.#options);
+    if (isFootnote) writer.put(']', end, end);
     this.#outline.wrote(from);
   }
 

@@ -44,20 +44,17 @@ export class PageTree {
     return this.#read(node, NODE.after);
   }
 
-  /** Tells where a text is printed: in several places where closing tags that close nothing stand in it. */
-  readText(node: number, read: (start: number, end: number) => void): void {
-    const [start, end] = [this.start(node), this.last(node) + 1];
-    if (this.#read(node, NODE.name) !== TEXT_IN_PIECES) read(start, end);
-    else for (const piece of findPieces(this.source, start, end)) read(piece.start, piece.end);
+  /** Where a text is printed that has closing tags in it which close nothing; undefined for any other. */
+  pieces(node: number): readonly Range[] | undefined {
+    if (this.#read(node, NODE.name) !== TEXT_IN_PIECES) return undefined;
+    return findPieces(this.source, this.start(node), this.last(node) + 1);
   }
 
   /** What a text says, as it is printed. */
   text(node: number): string {
-    let text = '';
-    this.readText(node, (from, to) => {
-      text += this.source.slice(from, to);
-    });
-    return text;
+    const pieces = this.pieces(node);
+    if (pieces === undefined) return this.source.slice(this.start(node), this.last(node) + 1);
+    return pieces.map(({ start, end }) => this.source.slice(start, end)).join('');
   }
 
   /** An attribute of those in html.json as it is printed; undefined where the element has none of this name's number. */
@@ -74,13 +71,14 @@ export class PageTree {
   /** Where the numbers of an attribute begin; -1 where the element has none of this name. */
   #findAttribute(node: number, name: number): number {
     const end = this.#read(node, NODE.attributesEnd);
-    for (let at = this.#read(node - 1, NODE.attributesEnd); at < end; at += ATTRIBUTE.size)
+    const start = node > 0 ? this.#read(node - 1, NODE.attributesEnd) : 0;
+    for (let at = start; at < end; at += ATTRIBUTE.size)
       if (this.#attributes[at + ATTRIBUTE.name] === name) return at;
     return -1;
   }
 
   #read(node: number, column: number): number {
-    return node < 0 ? 0 : (this.#nodes[node * NODE.size + column] ?? 0);
+    return this.#nodes[node * NODE.size + column] ?? 0;
   }
 }
 

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import data from '../data/mend.json' with { type: 'json' };
-import { addCode, type CodeSet, createCodeSet, hasCode } from './codes.js';
+import { addCode, type CodeSet, createCodeSet } from './codes.js';
 import type { TextWriter } from './page-text.js';
 import { remember } from './remember.js';
 
@@ -41,28 +41,20 @@ export interface MendOptions {
 /** Writes `[start, end)` of the writer's source with compatibility forms, spaces and entities put right. */
 export function mend(writer: TextWriter, start: number, end: number, options: MendOptions): void {
   const { source, codes } = writer;
-  let kept = start;
-  for (let at = start; at < end; ) {
+  for (let at = writer.copyUpTo(mayChange, start, end); at < end; at = writer.copyUpTo(mayChange, at, end)) {
     const code = codes[at] ?? 0;
-    if (!hasCode(mayChange, code)) {
-      at++;
-      continue;
-    }
     const printed = findTag(source, at, end, code, options);
     const text = printed === undefined ? mendOne(source, at, code, options) : readTag(printed, code);
     if (text === undefined) {
-      at++;
+      writer.copyOne(at++);
       continue;
     }
     const next = at + (printed?.length ?? 1);
-    writer.copy(kept, at);
     writer.put(text, at, next);
     const kind = kindOf(code);
     if (kind) options.repairs.set(kind, (options.repairs.get(kind) ?? 0) + 1);
     at = next;
-    kept = next;
   }
-  writer.copy(kept, end);
 }
 
 /** An entity, or a tag that is to be taken out. */

@@ -1,5 +1,5 @@
 import type { PageText } from '../model/page.js';
-import { codesOf } from './codes.js';
+import { type CodeSet, codesOf, hasCode } from './codes.js';
 import { enlarge, unfilled } from './numbers.js';
 
 /** What is written beside the characters of the source mostly takes no more. */
@@ -30,14 +30,23 @@ export class TextWriter {
     return this.#length === 0 ? 0 : (this.#text[this.#length - 1] ?? 0);
   }
 
-  /** Characters of the source as they are. */
-  copy(start: number, end: number): void {
-    if (end <= start) return;
-    this.#places.add(this.#length, end - start, start, end);
+  /** Characters of the source as they are, up to the first one of some or to `end`; returns where that is. */
+  copyUpTo(stops: CodeSet, start: number, end: number): number {
+    const { codes } = this;
     const text = this.#roomFor(end - start);
-    let to = this.#length;
-    for (let at = start; at < end; at++) text[to++] = this.codes[at] ?? 0;
-    this.#length = to;
+    const shift = this.#length - start;
+    let at = start;
+    for (let code = codes[at] ?? 0; at < end && !hasCode(stops, code); code = codes[++at] ?? 0)
+      text[at + shift] = code;
+    if (at > start) this.#places.add(this.#length, at - start, start, at);
+    this.#length = at + shift;
+    return at;
+  }
+
+  /** One character of the source as it is. */
+  copyOne(at: number): void {
+    this.#places.add(this.#length, 1, at, at + 1);
+    this.#roomFor(1)[this.#length++] = this.codes[at] ?? 0;
   }
 
   /** Characters that stand for `[start, end)` of the source: each for its own where there are as many, else for all. */
