@@ -98,7 +98,7 @@ function readRecord(
   const placer = createPlacer(decoded.text, reading.page);
   const body = findBody(reading.blocks);
   const head = readHeadFacts(reading.head);
-  const facts = readPageFacts([...body.header, ...body.footer], reading.page);
+  const facts = readPageFacts(body, reading.page);
   const report = readReport({ body, facts, head, placer, messages });
   onStage?.('report');
   const cells = readCells(body.body, reading.page.text);

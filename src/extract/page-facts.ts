@@ -3,6 +3,7 @@ import type { Block, PageHead, PageText } from '../model/page.js';
 import { cleanString } from '../text/clean-string.js';
 import { parseDate } from '../text/dates.js';
 import { hasSpam } from '../text/spam.js';
+import { closeUp } from '../text/strings.js';
 
 type FactField =
   | 'index_number'
@@ -12,14 +13,15 @@ type FactField =
   | 'source_site'
   | 'views'
   | 'page_title';
-export type PageFacts = Partial<Record<FactField, string>>;
+export type PageFacts = Record<FactField, string | null>;
 
 /** What the page's head declares. */
 export interface HeadFacts {
   readonly title: string | null;
   readonly articleTitle: string | null;
   readonly site: string | null;
-  readonly facts: PageFacts;
+  readonly published_on: string | null;
+  readonly source_site: string | null;
 }
 
 const named = Object.entries(data.keys).flatMap(([field, groups]) =>
@@ -27,6 +29,15 @@ const named = Object.entries(data.keys).flatMap(([field, groups]) =>
 );
 const known = [...named.map(({ key }) => key), ...data.other_keys];
 const byKey = new Map(named.map((entry) => [entry.key, entry]));
+const noFacts: PageFacts = {
+  index_number: null,
+  document_number: null,
+  issuing_body: null,
+  published_on: null,
+  source_site: null,
+  views: null,
+  page_title: null,
+};
 const nothing = new Set(data.nothing);
 const anyKey = spell(known);
 const longKey = spell(known.filter((key) => key.length >= data.long_key));
@@ -60,22 +71,28 @@ function spell(words: readonly string[]): string {
 }
 
 /** Reads index number, dates, source and the like, announced by the words in data/facts.json, from lines outside the report. */
-export function readPageFacts(blocks: readonly Block[], page: PageText): PageFacts {
-  const ranks = new Map<FactField, number>();
-  const facts: PageFacts = {};
+export function readPageFacts({ header, footer }: Outside, page: PageText): PageFacts {
   const lines: string[] = [];
-  for (const block of blocks) addLines(lines, block, page.text);
-  let at = 0;
-  for (const line of lines) {
-    at++;
-    if (!mayAnnounce.test(line)) continue;
-    for (const { field, rank, value } of readLine(withValue(line, lines[at]))) {
-      if (rank >= (ranks.get(field) ?? Number.POSITIVE_INFINITY)) continue;
-      ranks.set(field, rank);
-      facts[field] = value;
-    }
+  for (const block of header) addLines(lines, block, page.text);
+  for (const block of footer) addLines(lines, block, page.text);
+  const found: Found = { facts: { ...noFacts }, ranks: {} };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (mayAnnounce.test(line)) readLine(found, withValue(line, lines[at + 1]));
   }
-  return facts;
+  return found.facts;
+}
+
+/** What stands before and behind the report. */
+interface Outside {
+  readonly header: readonly Block[];
+  readonly footer: readonly Block[];
+}
+
+/** Facts with the ranks of the keys that announced them. */
+interface Found {
+  readonly facts: PageFacts;
+  readonly ranks: Partial<Record<FactField, number>>;
 }
 
 /** Menus are links; a fact may be one too, behind the word that announces it. */
@@ -103,18 +120,20 @@ function withValue(line: string, below: string | undefined): string {
   return (isSplit ? `${line} ${below}` : line).replace(/\s+/g, ' ');
 }
 
-function readLine(line: string): { field: FactField; rank: number; value: string }[] {
-  if (line.length > data.longest_line) return [];
-  const keys: RegExpExecArray[] = [];
+function readLine({ facts, ranks }: Found, line: string): void {
+  if (line.length > data.longest_line) return;
   announced.lastIndex = 0;
-  for (let key = announced.exec(line); key; key = announced.exec(line)) keys.push(key);
-  return keys.flatMap((match, i) => {
-    const entry = byKey.get((match[1] ?? match[2] ?? '').replace(/\s/g, ''));
-    if (!entry) return [];
-    const from = match.index + match[0].length;
-    const value = cleanFact(line.slice(from, keys[i + 1]?.index), entry.field);
-    return value === '' || nothing.has(value) ? [] : [{ field: entry.field, rank: entry.rank, value }];
-  });
+  let next = announced.exec(line);
+  while (next) {
+    const { 0: printed, 1: key, 2: longer = '', index } = next;
+    next = announced.exec(line);
+    const entry = byKey.get(closeUp(key ?? longer));
+    if (!entry || entry.rank >= (ranks[entry.field] ?? Number.POSITIVE_INFINITY)) continue;
+    const value = cleanFact(line.slice(index + printed.length, next?.index), entry.field);
+    if (value === '' || nothing.has(value)) continue;
+    ranks[entry.field] = entry.rank;
+    facts[entry.field] = value;
+  }
 }
 
 function cleanFact(printed: string, field: FactField): string {
@@ -130,17 +149,32 @@ function cleanFact(printed: string, field: FactField): string {
     : value.replace(/\s*\|.*$/, '');
 }
 
+const nothingDeclared: HeadFacts = {
+  title: null,
+  articleTitle: null,
+  site: null,
+  published_on: null,
+  source_site: null,
+};
+
 /** What the head of an HTML page declares; the names are those that government sites are asked to use. */
 export function readHeadFacts(head: PageHead | null): HeadFacts {
-  if (!head) return { title: null, articleTitle: null, site: null, facts: {} };
-  const meta = (names: readonly string[]) =>
-    names.map((name) => cleanString(head.declared.get(name.toLowerCase()) ?? '')).find((v) => v !== '');
-  const date = parseDate(meta(data.meta.published_on) ?? '');
-  const source = meta(data.meta.source_site);
+  if (!head) return nothingDeclared;
+  const { title, declared } = head;
+  const { meta } = data;
   return {
-    title: cleanString(head.title) || null,
-    articleTitle: meta(data.meta.title) ?? null,
-    site: meta(data.meta.site) ?? null,
-    facts: { ...(date ? { published_on: date } : {}), ...(source ? { source_site: source } : {}) },
+    title: cleanString(title) || null,
+    articleTitle: readMeta(declared, meta.title),
+    site: readMeta(declared, meta.site),
+    published_on: parseDate(readMeta(declared, meta.published_on) ?? '') ?? null,
+    source_site: readMeta(declared, meta.source_site),
   };
+}
+
+function readMeta(declared: PageHead['declared'], names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = cleanString(declared.get(name) ?? '');
+    if (value !== '') return value;
+  }
+  return null;
 }

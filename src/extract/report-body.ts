@@ -1,6 +1,5 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Line } from '../model/page.js';
-import type { Body } from '../page/body.js';
 import { findPlace } from '../place/find-place.js';
 import { isSpamName } from '../text/spam.js';
 import type { Reading } from './fact-candidates.js';
@@ -14,22 +13,27 @@ const MOST = 20;
 /** Bodies whose report it may be, the one to take first: the title's, the text's, then those that the site names. */
 export function readBodies(
   titles: readonly TitleReading[],
+  below: readonly Line[],
   lines: readonly Line[],
   opening: readonly Opening[],
-  { header, title }: Pick<Body, 'header' | 'title'>,
   site: SiteNames,
   year: number | null,
 ): Reading<string>[] {
-  const inTitle = titles
-    .filter((t) => t.body !== '')
-    .map((t) => ({ value: t.body, from: t.from, range: t.lines[0] ?? null }));
-  const inText = [...readUnderTitle(header, title), ...readNamed(opening)];
-  const all = [...inTitle, ...inText, ...readSignature(lines), ...readSiteBodies(opening, site)];
-  const found = all.filter(({ value }) => !isSpamName(value));
-  const different = found.filter(({ value }, i) => found.findIndex((other) => other.value === value) === i);
-  return different
-    .slice(0, MOST)
-    .map((reading) => ({ ...reading, value: wholeName(reading.value, year, opening) }));
+  const found: Reading<string>[] = [];
+  for (const { body, from, lines: own } of titles)
+    if (body !== '') found.push({ value: body, from, range: own[0] ?? null });
+  readUnderTitle(found, below);
+  readNamed(found, opening);
+  readSignature(found, lines);
+  readSiteBodies(found, opening, site);
+  const bodies: Reading<string>[] = [];
+  const names: string[] = [];
+  for (const { value, from, range } of found) {
+    if (names.includes(value) || isSpamName(value)) continue;
+    if (names.push(value) > MOST) break;
+    bodies.push({ value: wholeName(value, year, opening), from, range });
+  }
+  return bodies;
 }
 
 const town = new RegExp(data.town);

@@ -25,8 +25,9 @@ export interface ReportSources {
 /** What the page says of itself: title, year, period, publisher, place, dates and contacts. */
 export function readReport(sources: ReportSources): Report {
   const { body, facts, head, placer, messages } = sources;
-  const lines = [...belowTitle(body), ...body.body].filter(isLine);
-  const said = readSaid(sources, lines);
+  const below = belowTitle(body);
+  const lines = [...below, ...body.body.filter(isLine)];
+  const said = readSaid(sources, below, lines);
   const { names, periods, years, publishers } = said;
   const year = findChosen(years)?.value ?? null;
   const publisher = findChosen(publishers)?.value ?? null;
@@ -57,9 +58,13 @@ function isLine(block: Block): block is Line {
 }
 
 /** A short paragraph between the title and the report belongs to the report, a link to the site. */
-function belowTitle({ header, title }: Body): Block[] {
-  const at = title ? header.indexOf(title) : -1;
-  return at < 0 ? [] : header.slice(at + 1).filter((block) => isLine(block) && !block.linked);
+function belowTitle({ header, title }: Body): Line[] {
+  const below: Line[] = [];
+  for (let at = title ? header.lastIndexOf(title) + 1 : header.length; at < header.length; at++) {
+    const block = header[at];
+    if (block?.kind === 'line' && !block.linked) below.push(block);
+  }
+  return below;
 }
 
 /** So many lines before and behind a report may tell whose it is; lists of links may be endless. */
@@ -74,7 +79,11 @@ interface Said {
   readonly publishers: readonly Reading<string>[];
 }
 
-function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]): Said {
+function readSaid(
+  { body, facts, head }: ReportSources,
+  below: readonly Line[],
+  lines: readonly Line[],
+): Said {
   const before = body.header.length > 0 ? body.header : body.body;
   const opening = findOpening(lines);
   const titles = readTitles(before, opening, body.title, declaredTitles(facts, head));
@@ -88,7 +97,7 @@ function readSaid({ body, facts, head }: ReportSources, lines: readonly Line[]):
     chrome: () => chromeOf(body),
   };
   const year = findChosen(years)?.value ?? null;
-  const publishers = readBodies(titles, lines, opening, body, site, year);
+  const publishers = readBodies(titles, below, lines, opening, site, year);
   return { names: titles.map(toName), periods, years, publishers };
 }
 
@@ -101,7 +110,7 @@ function declaredTitles(facts: PageFacts, head: HeadFacts): DeclaredTitle[] {
 }
 
 function publishedOn(facts: PageFacts, head: HeadFacts): string | null {
-  return facts.published_on ?? head.facts.published_on ?? null;
+  return facts.published_on ?? head.published_on;
 }
 
 function listCandidates({ names, years, periods, publishers }: Said, placer: Placer): Candidate[] {
@@ -130,11 +139,11 @@ function rangeOf(lines: readonly Line[]): Range | null {
 function readStated(facts: PageFacts, head: HeadFacts) {
   return {
     published_on: publishedOn(facts, head),
-    index_number: facts.index_number ?? null,
-    document_number: facts.document_number ?? null,
-    issuing_body: facts.issuing_body ?? null,
-    source_site: facts.source_site ?? head.facts.source_site ?? null,
-    views: facts.views === undefined ? null : Number(facts.views),
+    index_number: facts.index_number,
+    document_number: facts.document_number,
+    issuing_body: facts.issuing_body,
+    source_site: facts.source_site ?? head.source_site,
+    views: facts.views === null ? null : Number(facts.views),
   };
 }
 
@@ -142,7 +151,7 @@ function readStated(facts: PageFacts, head: HeadFacts) {
 function contextOf({ body, facts, head }: ReportSources, address: string | null): string[] {
   const context: string[] = [];
   for (const told of [facts.issuing_body, facts.source_site, head.site, head.title, address])
-    if (told !== null && told !== undefined) context.push(told);
+    if (told !== null) context.push(told);
   for (const { linked, text } of chromeOf(body)) if (!linked || wayToPage.test(text)) context.push(text);
   return context;
 }

@@ -7,8 +7,8 @@ import { isBodyName } from './title-parts.js';
 
 /** What a page's chrome says that may be the name of a body. */
 export interface SiteNames {
-  readonly issuing: string | undefined;
-  readonly source: string | undefined;
+  readonly issuing: string | null;
+  readonly source: string | null;
   /** The site's name and the page's title in its head. */
   readonly site: string | null;
   readonly title: string | null;
@@ -24,20 +24,18 @@ const siteTail = new RegExp(data.site_tail);
  * Bodies that the site names: those that fit the report's word for itself (my bureau, my town), then the one said to
  * issue the page.
  */
-export function readSiteBodies(opening: readonly Opening[], site: SiteNames): Reading<string>[] {
+export function readSiteBodies(found: Reading<string>[], opening: readonly Opening[], site: SiteNames): void {
   const fits = findSelf(opening);
-  const issuing = toReadings([site.issuing], 'issuing body', null);
-  if (!fits) return issuing;
-  const named = [
-    ...issuing,
-    ...site
-      .chrome()
-      .filter(({ text }) => text.includes(fits.letter))
-      .flatMap((line) => toReadings(splitPath(line.text), 'way to the page', line)),
-    ...toReadings([site.source], 'source of the page', null),
-    ...toReadings([site.site, site.title?.split(/[-_|]/).at(-1)], 'name of the site', null),
-  ];
-  return [...named.filter(({ value }) => fits.pattern.test(value) && isBodyName(value)), ...issuing];
+  if (fits) {
+    add(found, site.issuing, 'issuing body', null, fits);
+    for (const line of site.chrome())
+      if (line.text.includes(fits.letter))
+        for (const step of splitPath(line.text)) add(found, step, 'way to the page', line, fits);
+    add(found, site.source, 'source of the page', null, fits);
+    add(found, site.site, 'name of the site', null, fits);
+    add(found, site.title?.split(/[-_|]/).at(-1), 'name of the site', null, fits);
+  }
+  add(found, site.issuing, 'issuing body', null);
 }
 
 /** What a name that the report's own word for its body fits ends in; it begins with the letter of the word. */
@@ -56,15 +54,18 @@ function findSelf(opening: readonly Opening[]): Ending | undefined {
   return undefined;
 }
 
-function toReadings(
-  names: readonly (string | null | undefined)[],
+/** Adds a name, if it fits the word that the report has for its body. */
+function add(
+  found: Reading<string>[],
+  name: string | null | undefined,
   from: string,
   range: Line | null,
-): Reading<string>[] {
-  return names.flatMap((name) => {
-    const value = closeUp(name ?? '').replace(siteTail, '');
-    return value === '' ? [] : [{ value, from, range }];
-  });
+  fits?: Ending,
+): void {
+  if (name === null || name === undefined) return;
+  const value = closeUp(name).replace(siteTail, '');
+  if (value === '' || (fits && !(fits.pattern.test(value) && isBodyName(value)))) return;
+  found.push({ value, from, range });
 }
 
 /** The steps of a line like `Home > Offices > Bureau of Justice`; a plain line is one step. */

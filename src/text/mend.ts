@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import data from '../data/mend.json' with { type: 'json' };
-import { addCode, type CodeSet, createCodeSet } from './codes.js';
+import { addCode, type CodeSet, createCodeSet, hasCode } from './codes.js';
 import type { TextWriter } from './page-text.js';
 import { remember } from './remember.js';
 
@@ -55,6 +55,12 @@ export function mend(writer: TextWriter, start: number, end: number, options: Me
     if (kind) options.repairs.set(kind, (options.repairs.get(kind) ?? 0) + 1);
     at = next;
   }
+}
+
+/** True for a text in which nothing is to be put right. */
+export function isMended(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (hasCode(mayChange, text.charCodeAt(at))) return false;
+  return true;
 }
 
 /** An entity, or a tag that is to be taken out. */

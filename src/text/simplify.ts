@@ -37,6 +37,12 @@ export function simplify(page: PageText): Simplified {
   return { page: { ...worded, text }, script, taiwanWords: count };
 }
 
+/** True for a text that stays as it is, for it has no character that is traditional only. */
+export function isWithoutTraditional(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (hasCode(traditionals, text.charCodeAt(at))) return false;
+  return true;
+}
+
 /** Which script the text is in, by the characters that only one of them has; null where there is none of either. */
 function readScript(text: string): Script | null {
   const codes = codesOf(text);
