@@ -20,27 +20,37 @@ export interface Reading<T extends string | number> {
 export function findChosen<T extends string | number>(
   readings: readonly Reading<T>[],
 ): Reading<T> | undefined {
-  return readings.find(({ isHint }) => isHint !== true);
+  for (const reading of readings) if (reading.isHint !== true) return reading;
+  return undefined;
 }
 
-/** Each different reading once, the chosen one first, with why the others lost. */
-export function toCandidates<T extends string | number>(
+/** Adds each different reading once, the chosen one first, with why the others lost. */
+export function addCandidates<T extends string | number>(
+  candidates: Candidate[],
   field: Candidate['field'],
   readings: readonly Reading<T>[],
   placer: Placer,
-): Candidate[] {
-  const first = new Map<T, Reading<T>>();
-  for (const reading of readings) if (!first.has(reading.value)) first.set(reading.value, reading);
-  const different = [...first.values()];
+): void {
+  const different: Reading<T>[] = [];
+  for (const reading of readings) if (!hasValue(different, reading.value)) different.push(reading);
   const chosen = findChosen(different);
-  return different.map((reading) => ({
-    field,
-    value: reading.value,
-    from: reading.from,
-    place: reading.range && placer(reading.range),
-    chosen: reading === chosen,
-    reason: reasonFor(reading, chosen),
-  }));
+  for (const reading of different) {
+    const { value, from, range } = reading;
+    const reason = reasonFor(reading, chosen);
+    candidates.push({
+      field,
+      value,
+      from,
+      place: range && placer(range),
+      chosen: reading === chosen,
+      reason,
+    });
+  }
+}
+
+function hasValue<T extends string | number>(readings: readonly Reading<T>[], value: T): boolean {
+  for (const reading of readings) if (reading.value === value) return true;
+  return false;
 }
 
 function reasonFor<T extends string | number>(reading: Reading<T>, chosen: Reading<T> | undefined): string {
@@ -53,5 +63,6 @@ function reasonFor<T extends string | number>(reading: Reading<T>, chosen: Readi
 }
 
 export function isSameFact(readings: readonly Reading<string | number>[]): boolean {
-  return new Set(readings.map((reading) => reading.value)).size <= 1;
+  for (const reading of readings) if (reading.value !== readings[0]?.value) return false;
+  return true;
 }

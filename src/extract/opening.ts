@@ -12,5 +12,10 @@ const LONGEST = 600;
 
 /** The first lines of the report. */
 export function findOpening(lines: readonly Line[]): Opening[] {
-  return lines.slice(0, LINES).map((line) => ({ line, text: closeUp(line.text.slice(0, LONGEST)) }));
+  const opening: Opening[] = [];
+  for (let at = 0; at < lines.length && at < LINES; at++) {
+    const line = lines[at] as Line;
+    opening.push({ line, text: closeUp(line.text.slice(0, LONGEST)) });
+  }
+  return opening;
 }

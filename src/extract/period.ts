@@ -23,7 +23,6 @@ const mayHold = new RegExp(data.period_sign);
 /** So many characters before the dates say what they are the dates of. */
 const NEAR = 24;
 const context = new RegExp(data.period_context);
-const wholeYear = /^(\d{4})-01-01 \1-12-31$/;
 const LONGEST = 2000;
 const MOST = 40;
 
@@ -32,45 +31,62 @@ const MOST = 40;
  * before others, which must be whole years.
  */
 export function readPeriodsIn(lines: readonly Line[]): PeriodReading[] {
-  const found: (Found & Range)[] = [];
-  for (const { start, end, text } of lines)
-    for (const { from, starts, ends, mended, isSaid } of readPeriods(closeUp(text.slice(0, LONGEST))))
-      found.push({ from, starts, ends, mended, isSaid, start, end });
-  const ranked = [true, false].flatMap((isSaid) => found.filter((p) => p.isSaid === isSaid)).slice(0, MOST);
-  return ranked.filter((p, i) => ranked.findIndex((q) => q.starts === p.starts && q.ends === p.ends) === i);
+  const found: Found = { said: [], others: [] };
+  for (const line of lines) {
+    const printed = closeUp(line.text.slice(0, LONGEST));
+    if (mayHold.test(printed)) readPeriods(found, printed, line);
+  }
+  const { said, others } = found;
+  const different: PeriodReading[] = [];
+  for (let at = 0; at < said.length + others.length && at < MOST; at++) {
+    const period = (said[at] ?? others[at - said.length]) as PeriodReading;
+    if (!hasPeriod(different, period)) different.push(period);
+  }
+  return different;
 }
 
-type Found = Omit<PeriodReading, 'start' | 'end'> & { readonly isSaid: boolean };
+function hasPeriod(periods: readonly PeriodReading[], { starts, ends }: PeriodReading): boolean {
+  for (const other of periods) if (other.starts === starts && other.ends === ends) return true;
+  return false;
+}
+
+/** Periods that are said to be those of the data, and others. */
+interface Found {
+  readonly said: PeriodReading[];
+  readonly others: PeriodReading[];
+}
 
 /**
  * Periods stated in a text without spaces, those in full first. Sites that lost the words for year and month
  * (`201711` for 1 January 2017) are read by a pattern of their own; a mistyped year is mended.
  */
-function readPeriods(printed: string): Found[] {
-  if (!mayHold.test(printed)) return [];
+function readPeriods(found: Found, printed: string, line: Line): void {
   const text = digitDates(printed);
   const mended = mendYears(text);
-  const periods: Found[] = [];
   for (const each of patterns)
-    if (holdsAny(text, each.needs)) match(periods, text, each.pattern, each.mended);
-  if (mended === text) return periods;
-  for (const each of patterns) if (holdsAny(mended, each.needs)) match(periods, mended, each.pattern, true);
-  return periods;
+    if (holdsAny(text, each.needs)) match(found, text, each.pattern, each.mended, line);
+  if (mended === text) return;
+  for (const each of patterns)
+    if (holdsAny(mended, each.needs)) match(found, mended, each.pattern, true, line);
 }
 
-function match(periods: Found[], text: string, pattern: RegExp, mended: boolean): void {
+function match(found: Found, text: string, pattern: RegExp, mended: boolean, line: Line): void {
   pattern.lastIndex = 0;
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    const { 0: printed, index, groups = {} } = found;
+  for (let dates = pattern.exec(text); dates; dates = pattern.exec(text)) {
+    const { 0: printed, index, groups = {} } = dates;
     const { y1 = groups.y2, m1 = '1', d1 = '1', y2 = y1, m2 = '12', d2 } = groups;
     const starts = isoDate(Number(y1), Number(m1), Number(d1));
-    const ends =
-      d2 === undefined
-        ? isoDate(Number(y2), Number(m2), lastDay(Number(y2), Number(m2)))
-        : isoDate(Number(y2), Number(m2), Number(d2));
+    const last = d2 === undefined ? lastDay(Number(y2), Number(m2)) : Number(d2);
+    const ends = isoDate(Number(y2), Number(m2), last);
     if (!starts || !ends || starts > ends) continue;
     const isSaid = context.test(text.slice(Math.max(0, index - NEAR), index + printed.length));
-    if (!isSaid && !wholeYear.test(`${starts} ${ends}`)) continue;
-    periods.push({ from: 'period', starts, ends, mended, isSaid });
+    if (!isSaid && !isWholeYear(starts, ends)) continue;
+    const period = { from: 'period', starts, ends, mended, start: line.start, end: line.end };
+    (isSaid ? found.said : found.others).push(period);
   }
+}
+
+function isWholeYear(starts: string, ends: string): boolean {
+  const year = starts.slice(0, 4);
+  return starts === `${year}-01-01` && ends === `${year}-12-31`;
 }

@@ -1,5 +1,5 @@
 import data from '../data/report.json' with { type: 'json' };
-import type { Line } from '../model/page.js';
+import type { Line, Range } from '../model/page.js';
 import { parseDate } from '../text/dates.js';
 import { closeUp } from '../text/strings.js';
 import { digitDates, digitYears } from '../text/years.js';
@@ -37,27 +37,54 @@ export function readYears(
   opening: readonly Opening[],
   published: string | null,
 ): Reading<number>[] {
-  const sure = titles.find((title) => title.year !== null && !title.isMended);
-  const mended = titles.find((title) => title.year !== null && title.isMended);
-  const first = opening
-    .slice(0, OPENING)
-    .map(({ line, text }) => ({ line, text: digitYears(text) }))
-    .filter(({ text }) => text.includes(data.century));
-  const stated = [
-    ...toReading(sure),
-    ...periods.map((range) => ({ value: yearOf(range), from: 'period', range })),
-    ...readIn(first, compiled, 'opening sentence'),
-    ...toReading(mended),
-    ...readIn(first, named, 'text'),
-  ];
-  const found = stated.filter(({ value }) => value >= FIRST && value <= LAST);
-  return [...preferYearBefore(found, published), ...readPublished(published)];
+  const found: Reading<number>[] = [];
+  const texts = datedTexts(opening);
+  addTitle(found, titles, false);
+  for (const range of periods) add(found, yearOf(range), 'period', range);
+  readIn(found, texts, compiled, 'opening sentence');
+  addTitle(found, titles, true);
+  readIn(found, texts, named, 'text');
+  preferYearBefore(found, published);
+  const before = yearBefore(published);
+  if (before !== null)
+    found.push({
+      value: before,
+      from: 'year before publication',
+      range: null,
+      isMended: false,
+      isHint: true,
+    });
+  return found;
 }
 
-function toReading(title: TitleReading | undefined): Reading<number>[] {
-  if (title === undefined || title.year === null) return [];
-  const { year, from, isMended, lines } = title;
-  return [{ value: year, from: isMended ? `mistyped ${from}` : from, range: lines.at(-1) ?? null, isMended }];
+/** The opening paragraphs that may name a year, with their years in digits. */
+function datedTexts(opening: readonly Opening[]): Opening[] {
+  const dated: Opening[] = [];
+  for (let at = 0; at < opening.length && at < OPENING; at++) {
+    const { line, text: printed } = opening[at] as Opening;
+    const text = digitYears(printed);
+    if (text.includes(data.century)) dated.push({ line, text });
+  }
+  return dated;
+}
+
+function add(
+  found: Reading<number>[],
+  value: number,
+  from: string,
+  range: Range | null,
+  isMended = false,
+): void {
+  if (value >= FIRST && value <= LAST) found.push({ value, from, range, isMended, isHint: false });
+}
+
+/** The year of the first title that has one, as it is printed or mended. */
+function addTitle(found: Reading<number>[], titles: readonly TitleReading[], mended: boolean): void {
+  for (const { year, from, isMended, lines } of titles)
+    if (year !== null && isMended === mended) {
+      add(found, year, mended ? `mistyped ${from}` : from, lines.at(-1) ?? null, mended);
+      return;
+    }
 }
 
 /** The year that most of a period lies in. */
@@ -67,27 +94,26 @@ function yearOf({ starts, ends }: PeriodReading): number {
   return new Date(middle).getUTCFullYear();
 }
 
-function readIn(opening: readonly Opening[], pattern: RegExp, from: string): Reading<number>[] {
-  return opening.flatMap(({ line, text }) => {
+function readIn(found: Reading<number>[], texts: readonly Opening[], pattern: RegExp, from: string): void {
+  for (const { line, text } of texts) {
     const year = pattern.exec(text)?.groups?.year;
-    return year === undefined ? [] : { value: Number(year), from, range: line };
-  });
+    if (year !== undefined) add(found, Number(year), from, line);
+  }
 }
 
 const RIVALS = ['title', 'period', 'opening sentence'];
 
 /** Titles with the year of publication, and texts copied from the year before, are told by the date of publication. */
-function preferYearBefore(found: readonly Reading<number>[], published: string | null): Reading<number>[] {
+function preferYearBefore(found: Reading<number>[], published: string | null): void {
   const before = yearBefore(published);
-  const rival = found.find(({ value, from }) => value === before && RIVALS.includes(from));
-  if (rival === undefined || found[0] === undefined || found[0].value === before) return [...found];
-  return [{ ...rival, why: 'the year before that of publication' }, ...found.filter((r) => r !== rival)];
-}
-
-function readPublished(published: string | null): Reading<number>[] {
-  const value = yearBefore(published);
-  if (value === null) return [];
-  return [{ value, from: 'year before publication', range: null, isHint: true }];
+  for (let at = 0; at < found.length; at++) {
+    const rival = found[at];
+    if (rival?.value !== before || !RIVALS.includes(rival.from)) continue;
+    if (found[0]?.value === before) return;
+    found.splice(at, 1);
+    found.unshift({ ...rival, why: 'the year before that of publication' });
+    return;
+  }
 }
 
 function yearBefore(published: string | null): number | null {

@@ -5,7 +5,7 @@ import type { Candidate, Report } from '../model/record.js';
 import type { Body } from '../page/body.js';
 import type { PlaceAnswer } from '../place/find-place.js';
 import { readContact } from './contact.js';
-import { findChosen, isSameFact, type Reading, toCandidates } from './fact-candidates.js';
+import { addCandidates, findChosen, isSameFact, type Reading } from './fact-candidates.js';
 import { findOpening } from './opening.js';
 import type { HeadFacts, PageFacts } from './page-facts.js';
 import { type PeriodReading, readPeriodsIn } from './period.js';
@@ -114,13 +114,14 @@ function publishedOn(facts: PageFacts, head: HeadFacts): string | null {
 }
 
 function listCandidates({ names, years, periods, publishers }: Said, placer: Placer): Candidate[] {
-  const spans = periods.map((p) => ({ value: `${p.starts}/${p.ends}`, from: p.from, range: p }));
-  return [
-    ...toCandidates('title', names, placer),
-    ...toCandidates('report_year', years, placer),
-    ...toCandidates('period', spans, placer),
-    ...toCandidates('publisher', publishers, placer),
-  ];
+  const candidates: Candidate[] = [];
+  const spans: Reading<string>[] = [];
+  for (const p of periods) spans.push({ value: `${p.starts}/${p.ends}`, from: p.from, range: p });
+  addCandidates(candidates, 'title', names, placer);
+  addCandidates(candidates, 'report_year', years, placer);
+  addCandidates(candidates, 'period', spans, placer);
+  addCandidates(candidates, 'publisher', publishers, placer);
+  return candidates;
 }
 
 /** A sentence that names the report tells year and body, and is no title. */
@@ -160,8 +161,12 @@ function chromeOf({ header, footer }: Body): Line[] {
   return [...header.slice(-NEAREST_LINES), ...footer.slice(0, NEAREST_LINES)].filter(isLine);
 }
 
+function isStated({ from, isHint }: Reading<number>): boolean {
+  return from !== 'text' && isHint !== true;
+}
+
 function reportProblems(messages: MessageSink, placer: Placer, said: Said, place: PlaceAnswer): void {
-  const stated = said.years.filter(({ from, isHint }) => from !== 'text' && isHint !== true);
+  const stated = said.years.filter(isStated);
   const [period] = said.periods;
   const year = findChosen(said.years);
   const publisher = said.publishers[0]?.value;

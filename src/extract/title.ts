@@ -1,7 +1,7 @@
 import data from '../data/report.json' with { type: 'json' };
 import type { Block, Line } from '../model/page.js';
 import { closeUp } from '../text/strings.js';
-import { isTitleLike, titlePart } from '../text/title-line.js';
+import { hasTitleSign, isTitleLike, titlePart } from '../text/title-line.js';
 import type { Opening } from './opening.js';
 import { isBodyName, readTitleParts, type TitleParts, unwrapTitle } from './title-parts.js';
 
@@ -24,6 +24,7 @@ const quoted = new RegExp(data.quoted_title, 'g');
 const QUOTE = '\u300a';
 const noFragment = new RegExp(data.no_title_fragment);
 const yearAlone = new RegExp(data.year_alone);
+const partings = /\s*[-_|\u2014]+\s*/;
 const wayToPage = /[>\u00bb\u203a\u2192]/;
 const MOST_LINES = 4;
 const MOST = 12;
@@ -41,48 +42,59 @@ const OPENING_LINES = 4;
  */
 export function readTitles(
   header: readonly Block[],
-  paragraphs: readonly Opening[],
+  opening: readonly Opening[],
   chosen: Line | undefined,
   declared: readonly DeclaredTitle[],
 ): TitleReading[] {
-  const lines = header.filter((block): block is Line => block.kind === 'line').slice(-NEAREST_LINES);
+  const lines = linesOf(header);
   const own = findNaming(lines, chosen);
-  const opening = paragraphs.slice(0, OPENING_LINES);
-  const inQuotes = [...own, ...opening.map(({ line }) => line)].flatMap(readQuoted);
-  const elsewhere = declared.flatMap(({ text, from }) => {
-    const part = text.split(/\s*[-_|\u2014]+\s*/).find(isTitleLike);
-    return part === undefined ? [] : [read(part, from, [])];
-  });
-  const inText = opening.flatMap(readSentence);
-  const all = [...readPrinted(own, lines), ...inQuotes, ...elsewhere, ...inText];
-  return all.filter(({ year, body: named }) => year !== null || named !== '');
+  const found: TitleReading[] = [];
+  readPrinted(found, own, lines);
+  const until = Math.min(opening.length, OPENING_LINES);
+  for (const line of own) readQuoted(found, line);
+  for (let at = 0; at < until; at++) readQuoted(found, (opening[at] as Opening).line);
+  for (const title of declared) readDeclared(found, title);
+  for (let at = 0; at < until; at++) readSentence(found, opening[at] as Opening);
+  return found;
+}
+
+/** The last lines of what stands before the report. */
+function linesOf(header: readonly Block[]): Line[] {
+  const lines: Line[] = [];
+  for (const block of header) if (block.kind === 'line') lines.push(block);
+  return lines.length > NEAREST_LINES ? lines.slice(-NEAREST_LINES) : lines;
+}
+
+/** What names neither year nor body is no title. */
+function add(found: TitleReading[], title: TitleReading): void {
+  if (title.year !== null || title.body !== '') found.push(title);
 }
 
 /** Lines that name a report or quote something, the nearest first, and ways to the page last. */
 function findNaming(lines: readonly Line[], chosen: Line | undefined): Line[] {
   const plain: Line[] = [];
   const ways: Line[] = [];
-  const take = (line: Line) => {
-    if (!report.test(line.text) && !line.text.includes(QUOTE)) return;
-    if (wayToPage.test(line.text)) ways.push(line);
-    else plain.push(line);
-  };
-  if (chosen) take(chosen);
+  if (chosen) place(chosen, plain, ways);
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at];
-    if (line && !line.linked && line !== chosen) take(line);
+    if (line && !line.linked && line !== chosen) place(line, plain, ways);
   }
-  return [...plain, ...ways];
+  return ways.length > 0 ? [...plain, ...ways] : plain;
 }
 
-function readPrinted(own: readonly Line[], lines: readonly Line[]): TitleReading[] {
-  const found: TitleReading[] = [];
+function place(line: Line, plain: Line[], ways: Line[]): void {
+  if (!report.test(line.text) && !line.text.includes(QUOTE)) return;
+  (wayToPage.test(line.text) ? ways : plain).push(line);
+}
+
+function readPrinted(found: TitleReading[], own: readonly Line[], lines: readonly Line[]): void {
+  let count = 0;
   for (const line of own) {
     const title = report.test(line.text) ? readAt(line, lines) : undefined;
-    if (title) found.push(title);
-    if (found.length === MOST) break;
+    if (!title) continue;
+    add(found, title);
+    if (++count === MOST) break;
   }
-  return found;
 }
 
 /** A title may be broken over lines: what is missing in one stands in those above, or the year in the one below. */
@@ -114,19 +126,28 @@ function isRepeated(text: string): boolean {
 }
 
 /** A notice that publishes a report names it in quotes. */
-function readQuoted(line: Line): TitleReading[] {
+function readQuoted(found: TitleReading[], line: Line): void {
   const { text } = line;
-  if (!text.includes(QUOTE) && !text.includes(data.about)) return [];
+  if (!text.includes(QUOTE) && !text.includes(data.about)) return;
   quoted.lastIndex = 0;
   for (let match = quoted.exec(text); match; match = quoted.exec(text))
-    if (isTitleLike(match[1] ?? '')) return [read(match[1] ?? '', 'title in quotes', [line])];
-  return [];
+    if (isTitleLike(match[1] ?? '')) {
+      add(found, read(match[1] ?? '', 'title in quotes', [line]));
+      return;
+    }
+}
+
+/** The part of a declared title that is no site's name. */
+function readDeclared(found: TitleReading[], { text, from }: DeclaredTitle): void {
+  if (!hasTitleSign(text)) return;
+  const part = text.split(partings).find(isTitleLike);
+  if (part !== undefined) add(found, read(part, from, []));
 }
 
 /** A sentence that makes the report public names it like a title, and is none. */
-function readSentence({ line, text }: Opening): TitleReading[] {
-  const found = inSentence.exec(text)?.[1];
-  return found !== undefined && isTitleLike(found) ? [read(found, IN_SENTENCE, [line])] : [];
+function readSentence(found: TitleReading[], { line, text }: Opening): void {
+  const title = inSentence.exec(text)?.[1];
+  if (title !== undefined && isTitleLike(title)) add(found, read(title, IN_SENTENCE, [line]));
 }
 
 /** The line above may hold the name of the body. */

@@ -25,7 +25,10 @@ const firstHeading = new RegExp(data.first_heading);
 const proseMark = new RegExp(data.prose.mark);
 const furniture = data.furniture.map(({ why, pattern }) => ({ why, pattern: new RegExp(pattern, 'i') }));
 const anyFurniture = new RegExp(data.furniture.map(({ pattern }) => pattern).join('|'), 'i');
-const mayBeNumber = new RegExp(`\\d|${labels.zero_in_words}`);
+/** What numbers begin with. */
+const mayBeNumber = new RegExp(
+  `^(?:[\\d+-]|${labels.currency.sign}|${labels.approximate.before.join('|')})|${labels.zero_in_words}`,
+);
 const ends = new Set(data.ends);
 
 /** The blocks of a page, and what lines of the site's own were found to be: each is looked at once. */

@@ -14,21 +14,53 @@ const YEARS_AROUND = 5;
 
 /** The longest consistent chain [province][prefecture][county] that begins at `start`, of names used about the year. */
 export function readChain(text: string, start: number, year: number | null): Chain {
-  let best: Chain = { start, end: start, areas: [] };
-  const walk = (at: number, parents: readonly Area[] | null): void => {
-    for (const [end, areas] of namesAt(text, at, year)) {
-      const fitting =
-        parents === null ? areas : areas.filter((area) => parents.some((p) => encloses(p, area)));
-      if (fitting.length === 0) continue;
-      if (end > best.end) best = { start, end, areas: fitting };
-      else if (end === best.end) best = { start, end, areas: [...new Set([...best.areas, ...fitting])] };
-      walk(end, fitting);
-    }
-  };
-  walk(start, null);
+  const best: Found = { text, year, start, end: start, areas: [] };
+  walk(best, start, null);
   const province = findShortProvince(text, start);
-  if (province !== undefined) walk(province.end, province.areas);
+  if (province !== undefined) walk(best, province.end, province.areas);
   return best;
+}
+
+/** The longest chain so far. */
+interface Found extends Chain {
+  readonly text: string;
+  readonly year: number | null;
+  end: number;
+  areas: readonly Area[];
+}
+
+function walk(best: Found, at: number, parents: readonly Area[] | null): void {
+  const { text, year } = best;
+  const lengths = nameLengths(text.slice(at, at + 2));
+  for (let length = 2; lengths >> length > 0; length++) {
+    if ((lengths & (1 << length)) === 0) continue;
+    const end = at + length;
+    const areas = within(areasNamed(text.slice(at, end), year), parents);
+    if (areas.length === 0) continue;
+    if (end > best.end) {
+      best.end = end;
+      best.areas = areas;
+    } else if (end === best.end) best.areas = [...new Set([...best.areas, ...areas])];
+    walk(best, end, areas);
+  }
+}
+
+/** Those of the areas that lie in one of the parents. */
+function within(areas: readonly Area[], parents: readonly Area[] | null): readonly Area[] {
+  if (parents === null || areas.length === 0) return areas;
+  return areas.filter((area) => parents.some((parent) => encloses(parent, area)));
+}
+
+/** Areas of a name about the year. Names in full go before the short names of others. */
+function areasNamed(name: string, year: number | null): readonly Area[] {
+  const areas: Area[] = [];
+  const inFull: Area[] = [];
+  for (const area of areasOfName(name)) {
+    if (year !== null && yearsApart(area, year) > YEARS_AROUND) continue;
+    areas.push(area);
+    if (area.name === name) inFull.push(area);
+  }
+  return inFull.length > 0 ? inFull : areas;
 }
 
 /** The short name of a province at `start`, if there is one. */
@@ -58,18 +90,4 @@ export function readChains(text: string, year: number | null): Chain[] {
     at = chain.end - 1;
   }
   return chains;
-}
-
-/** Names in full go before the short names of others. */
-function namesAt(text: string, at: number, year: number | null): [number, readonly Area[]][] {
-  const found: [number, readonly Area[]][] = [];
-  const lengths = nameLengths(text.slice(at, at + 2));
-  for (let length = 2; lengths >> length > 0; length++) {
-    if ((lengths & (1 << length)) === 0) continue;
-    const name = text.slice(at, at + length);
-    const areas = areasOfName(name).filter((area) => year === null || yearsApart(area, year) <= YEARS_AROUND);
-    const inFull = areas.filter((area) => area.name === name);
-    if (areas.length > 0) found.push([at + length, inFull.length > 0 ? inFull : areas]);
-  }
-  return found;
 }

@@ -132,9 +132,13 @@ function withoutParents(areas: readonly Area[]): Area[] {
   return [...new Map(children.map((area) => [area.code, area])).values()];
 }
 
+function sharedLevel(areas: readonly Area[]): AreaLevel | null {
+  const [first] = areas;
+  return first && areas.every(({ level }) => level === first.level) ? first.level : null;
+}
+
 function writeAnswer({ area, alternatives, printed, kind }: Reading): PlaceAnswer {
-  const levels = new Set((area === null ? alternatives : [area]).map(({ level }) => level));
-  const [level = null] = levels.size === 1 ? levels : [];
+  const level = area === null ? sharedLevel(alternatives) : area.level;
   return {
     place: area?.name ?? printed,
     adcode: area?.code ?? null,
