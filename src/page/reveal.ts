@@ -5,6 +5,7 @@ import { applyPatches, beforeEdits, type Patch } from '../text/edits.js';
 const { elements, subject, markup, fewest_tags, fewest_letters, longest_bare } = data.hidden_pages;
 const tags = new RegExp(markup, 'gi');
 const escapedTags = new RegExp(data.hidden_pages.escaped_markup, 'gi');
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
 const opening = new RegExp(`<(${elements.join('|')})\\b[^<>]*>`, 'gi');
 
 /** A source with the markup shown that it hid. */
@@ -117,11 +118,12 @@ function isReport(text: string, tag: RegExp): boolean {
   return text.includes(subject) && (text.match(tag)?.length ?? 0) >= fewest_tags && hasText(text);
 }
 
+/** Counts the letters of the block that nearly all Han text is written in. */
 function hasText(text: string): boolean {
   let count = 0;
-  for (const [letters] of text.matchAll(/\p{Script=Han}+/gu)) {
-    count += [...letters].length;
-    if (count >= fewest_letters) return true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= FIRST_HAN && code <= LAST_HAN && ++count >= fewest_letters) return true;
   }
   return false;
 }
