@@ -57,87 +57,81 @@ function followers(cells: readonly Cell[], label: Cell, at: number): readonly Ce
  * @returns a list for each form
  */
 export function findCandidates(labels: readonly Label[], forms: readonly Form[]): Candidate[][] {
-  const read = readerOf(forms);
-  const found = forms.map((): Candidate[] => []);
-  for (let from = 0; from < labels.length; from++)
-    addCandidates(found, joinable(labels, from, read), labels, from);
-  return found;
+  const search: Search = {
+    labels,
+    read: readerOf(forms),
+    found: forms.map(() => []),
+    states: new Uint8Array(forms.length),
+  };
+  for (let from = 0; from < labels.length; from++) addCandidates(search, from);
+  return search.found;
 }
 
-/** After a label that is the same and does not go on, a form is not asked for longer ones. */
-function addCandidates(
-  found: readonly Candidate[][],
-  runs: readonly Run[],
-  labels: readonly Label[],
-  from: number,
-): void {
-  const isExact: boolean[] = [];
-  const isDone: boolean[] = [];
-  let before = UNKNOWN;
-  for (const { to, known, isBroken, adds } of runs) {
-    if (adds)
-      for (let form = 0; form < isExact.length; form++)
-        if (isExact[form] === true && !before.goesOn[form]) isDone[form] = true;
-    before = known;
-    if (known === UNKNOWN) continue;
-    const isOpen = ({ form }: Found) => isExact[form] !== true && isDone[form] !== true;
-    const same = isBroken ? withoutAbove(known.same, { labels, from, to }) : known.same;
-    for (const one of same)
-      if (isDone[one.form] !== true) found[one.form]?.push(build(labels, from, to, one, true));
-    for (const { form } of same) isExact[form] = true;
-    const alike = isBroken ? known.alikeRoundFigures().filter(isOpen) : known.alike;
-    for (const one of isBroken ? withoutBelow(alike, { labels, from, to }) : alike)
-      if (isOpen(one)) found[one.form]?.push(build(labels, from, to, one, false));
-  }
+interface Search {
+  readonly labels: readonly Label[];
+  readonly read: (printed: Word) => KnownLabel;
+  readonly found: Candidate[][];
+  /** Of each form, what the labels from one on were found to be. */
+  readonly states: Uint8Array;
 }
 
-/** Labels that may be one, with those before them. */
-interface Run {
-  readonly to: number;
-  /** What the forms know of their text. */
-  readonly known: KnownLabel;
-  /** The row's figures stand between the parts of its label. */
-  readonly isBroken: boolean;
-  /** The last of them begins with letters, and so is no note that a comparison leaves out. */
-  readonly adds: boolean;
-}
+const OPEN = 0;
+/** A label of the form is the same. */
+const EXACT = 1;
+/** And none goes on: the form is not asked for longer ones. */
+const DONE = 2;
 
 const letter = /^\p{L}/u;
+/** A label that begins with letters is no note that a comparison leaves out. */
 const addsTo = rememberWord(({ text }) => letter.test(text) && labelKeys(text).length > 0);
 
 /**
- * Where a label that begins here may end: lines that it is wrapped over, with nothing between them or, in text taken
- * from a PDF, the figures of its row; a line before a row of a grid that is the first half of its label. In a grid a
- * label is one cell, or several in a row. Together they are no longer than a label may be.
- * @returns nothing where no form knows any of these texts
+ * A label that begins here may be wrapped over lines, with nothing between them or, in text taken from a PDF, the figures
+ * of its row; a line before a row of a grid may be the first half of its label. In a grid a label is one cell, or several
+ * in a row. Together they are no longer than a label may be.
  */
-function joinable(
-  labels: readonly Label[],
-  from: number,
-  read: (printed: Word) => KnownLabel,
-): readonly Run[] {
+function addCandidates(search: Search, from: number): void {
+  const { labels, read, states } = search;
   const first = labels[from];
-  if (!first || first.cell.kind === 'prose') return NO_RUNS;
+  if (!first || first.cell.kind === 'prose') return;
   let { word } = first;
   let known = read(word);
-  let isKnown = known !== UNKNOWN;
-  const ends: Run[] = [{ to: from, known, isBroken: false, adds: true }];
   let isBroken = false;
-  for (let to = from + 1; to < labels.length && ends.length < costs.join_most; to++) {
+  states.fill(OPEN);
+  addKnown(search, known, from, from, isBroken);
+  const end = Math.min(labels.length, from + costs.join_most);
+  for (let to = from + 1; to < end; to++) {
     const before = labels[to - 1];
     const label = labels[to];
     if (!before || !label || label.cell.kind === 'prose' || !followsOn(before, label)) break;
     if (label.at !== before.at + 1) isBroken = true;
     if (word.text.length + label.word.text.length > costs.label_longest) break;
+    if (addsTo(label.word)) closeForms(states, known);
     word = joinWords(word, label.word);
     known = read(word);
-    isKnown ||= known !== UNKNOWN;
-    ends.push({ to, known, isBroken, adds: addsTo(label.word) });
+    addKnown(search, known, from, to, isBroken);
   }
-  return isKnown ? ends : NO_RUNS;
 }
 
-const NO_RUNS: readonly Run[] = [];
+function closeForms(states: Uint8Array, { goesOn }: KnownLabel): void {
+  for (let form = 0; form < states.length; form++)
+    if (states[form] === EXACT && goesOn[form] !== true) states[form] = DONE;
+}
+
+/** @param isBroken the row's figures stand between the parts of its label */
+function addKnown(search: Search, known: KnownLabel, from: number, to: number, isBroken: boolean): void {
+  if (known === UNKNOWN) return;
+  const { labels, found, states } = search;
+  const run = { labels, from, to };
+  for (const one of isBroken ? withoutAbove(known.same, run) : known.same) {
+    if (states[one.form] === DONE) continue;
+    found[one.form]?.push(build(labels, from, to, one, true));
+    states[one.form] = EXACT;
+  }
+  const isOpen = ({ form }: Found) => states[form] === OPEN;
+  const alike = isBroken ? withoutBelow(known.alikeRoundFigures().filter(isOpen), run) : known.alike;
+  for (const one of alike) if (isOpen(one)) found[one.form]?.push(build(labels, from, to, one, false));
+}
 
 function followsOn(before: Label, label: Label): boolean {
   const isNext = label.at === before.at + 1;

@@ -20,20 +20,20 @@ export function findBestChain<L extends Link>(
   links: readonly L[],
   gap: GapCost,
 ): { chain: L[]; score: number } {
-  if (links.length === 0) return { chain: [], score: 0 };
+  const { length } = links;
+  if (length === 0) return { chain: [], score: 0 };
   const sorted = isInOrder(links) ? links : [...links].sort(inOrder);
-  const scores: number[] = [];
-  const most: number[] = [];
-  const previous: number[] = [];
+  const room = length <= ROOM ? kept : createRoom(length);
+  const { scores, most, previous } = room;
   let best = 0;
-  for (let i = 0; i < sorted.length; i++) {
+  for (let i = 0; i < length; i++) {
     const gain = sorted[i]?.gain ?? 0;
-    const at = findBefore(sorted, i, gap, scores, most);
+    const at = findBefore(sorted, i, gap, room);
     const score = at < 0 ? Number.NEGATIVE_INFINITY : scoreWith(sorted, i, at, gap, scores);
-    previous.push(score > gain ? at : -1);
+    previous[i] = score > gain ? at : -1;
     const own = Math.max(score, gain);
-    scores.push(own);
-    most.push(Math.max(own, most[i - 1] ?? 0));
+    scores[i] = own;
+    most[i] = Math.max(own, i > 0 ? (most[i - 1] ?? 0) : 0);
     if (own > (scores[best] ?? 0)) best = i;
   }
   const chain: L[] = [];
@@ -43,6 +43,23 @@ export function findBestChain<L extends Link>(
   }
   return { chain: chain.reverse(), score: scores[best] ?? 0 };
 }
+
+/** What is known of each match, and of the chains that end with it. */
+interface Room {
+  readonly scores: Float64Array;
+  /** The best score up to the match: where even that would not do, none before it does. */
+  readonly most: Float64Array;
+  /** The match before it in its chain, or -1. */
+  readonly previous: Int32Array;
+}
+
+function createRoom(links: number): Room {
+  return { scores: new Float64Array(links), most: new Float64Array(links), previous: new Int32Array(links) };
+}
+
+/** What most tables need, made once. */
+const ROOM = 1024;
+const kept = createRoom(ROOM);
 
 function inOrder(a: Link, b: Link): number {
   return a.to - b.to || a.index - b.index;
@@ -56,17 +73,8 @@ function isInOrder(links: readonly Link[]): boolean {
   return true;
 }
 
-/**
- * The best match to come before one, the first of several; -1 for none.
- * @param most the best score up to each match: where even that would not do, none before it does
- */
-function findBefore(
-  sorted: readonly Link[],
-  i: number,
-  gap: GapCost,
-  scores: readonly number[],
-  most: readonly number[],
-): number {
+/** The best match to come before one, the first of several; -1 for none. */
+function findBefore(sorted: readonly Link[], i: number, gap: GapCost, { scores, most }: Room): number {
   const link = sorted[i];
   let found = -1;
   let best = Number.NEGATIVE_INFINITY;
@@ -89,7 +97,7 @@ function scoreWith(
   i: number,
   j: number,
   gap: GapCost,
-  scores: readonly number[],
+  scores: Float64Array,
 ): number {
   const [before, link] = [sorted[j], sorted[i]];
   return before && link ? (scores[j] ?? 0) + link.gain + gap(before, link) : Number.NEGATIVE_INFINITY;
