@@ -1,14 +1,6 @@
 import type { BlockData } from '../model/template.js';
 import type { Assignment, Reading, RowNote, ShortRow } from './assignment.js';
-import {
-  buildReading,
-  codesOf,
-  headOf,
-  noteRow,
-  placeByOrder,
-  placeInOrder,
-  regularColumns,
-} from './by-order.js';
+import { buildReading, headOf, noteRow, placeByOrder, placeInOrder, regularColumns } from './by-order.js';
 import type { Label } from './candidates.js';
 import type { Cell } from './cells.js';
 import type { ColumnReader } from './columns.js';
@@ -72,7 +64,7 @@ function inGrid(
   const places = head.isWhole ? undefined : findPlaces(row, block, head.map);
   if (places && places.size > head.map.size)
     return byPlaceOrOrder({ ...row, columns: () => columns }, block, places);
-  const readings = underHeads(row, block, head.columns, head.over);
+  const readings = underHeads(row, head.columns, head.over);
   const outside = row.figures.filter((cell) => columnOf(cell, head.columns) === undefined);
   if (outside.length === 0) return { readings, notes: NO_NOTES };
   const astray = placeAstray(row, block, head, outside);
@@ -119,7 +111,7 @@ function byPlaceOrOrder(row: Row, block: BlockData, places: ColumnMap | undefine
   const isAstray = row.figures.some((cell, i) => isNumber(cell) && columns[i] === undefined);
   const isWhole = places !== undefined && [...places.values()].every((index) => columns.includes(index));
   if (!places || isAstray || !isWhole) return placeByOrder(row, block);
-  const readings = underHeads(row, block, listed, (_, column) => headOf(row, block, column));
+  const readings = underHeads(row, listed, (_, column) => headOf(row, block, column));
   const notes = places.size > 1 ? noteRow('columns_by_order', row, block, [...places.values()]) : [];
   return { readings, notes };
 }
@@ -127,17 +119,15 @@ function byPlaceOrOrder(row: Row, block: BlockData, places: ColumnMap | undefine
 /** @param head the head over a column of the grid, which is a column of the form */
 function underHeads(
   row: Row,
-  block: BlockData,
   list: ColumnList,
   head: (inGrid: number, column: number) => PrintedHead,
 ): Reading[] {
-  const codes = codesOf(row.code, block);
   const taken: boolean[] = [];
   const readings: Reading[] = [];
   for (const cell of row.figures) {
     const column = columnOf(cell, list);
     if (column === undefined || taken[column] === true) continue;
-    const code = codes[column] ?? null;
+    const code = row.codes[column] ?? null;
     if (code === null) continue;
     taken[column] = true;
     readings.push(buildReading(row, cell, code, head(cell.column, column)));

@@ -1,5 +1,4 @@
 import type { BlockData } from '../model/template.js';
-import { ownCode } from '../template/catalogue.js';
 import { labelKeys } from '../text/labels.js';
 import type { Assignment, Reading, RowNote } from './assignment.js';
 import type { Cell } from './cells.js';
@@ -104,11 +103,10 @@ export function placeInOrder(
   columns: readonly number[],
   isSure = columns.length === 1,
 ): Assignment {
-  const codes = codesOf(row.code, block);
   const readings: Reading[] = [];
   for (const [i, figure] of row.figures.entries()) {
     const column = columns[i] ?? 0;
-    const code = codes[column] ?? null;
+    const code = row.codes[column] ?? null;
     if (code !== null) readings.push(buildReading(row, figure, code, headOf(row, block, column)));
   }
   return { readings, notes: isSure ? [] : noteRow('columns_by_order', row, block, columns) };
@@ -134,21 +132,4 @@ export function noteRow(
 
 export function buildReading(row: Row, cell: Cell, code: string, head: PrintedHead): Reading {
   return { code, cell, path: row.path, column: head.text, unit: row.unit ?? head.unit };
-}
-
-const codes = new WeakMap<BlockData, Map<string, readonly (string | null)[]>>();
-
-/** Codes of the cells of a row, column by column; null where a column has none. */
-export function codesOf(row: string, block: BlockData): readonly (string | null)[] {
-  let ofBlock = codes.get(block);
-  if (!ofBlock) {
-    ofBlock = new Map();
-    codes.set(block, ofBlock);
-  }
-  let ofRow = ofBlock.get(row);
-  if (!ofRow) {
-    ofRow = block.columns.map(({ code }) => (code === null ? null : ownCode(row + code)));
-    ofBlock.set(row, ofRow);
-  }
-  return ofRow;
 }

@@ -53,16 +53,16 @@ export function linkedHeads(
   { links }: FormMatch,
   labels: readonly Label[],
 ): (cell: Cell, block: number) => number | undefined {
-  const linked = new Map<Cell, FormNode>();
+  const linked = new Map<number, FormNode>();
   for (const { node, from, to } of links) {
     if (node.column === undefined) continue;
     for (let at = from; at <= to; at++) {
       const label = labels[at];
-      if (label) linked.set(label.cell, node);
+      if (label) linked.set(label.cell.number, node);
     }
   }
   return (cell, block) => {
-    const node = linked.get(cell);
+    const node = linked.get(cell.number);
     return node?.block === block ? node.column : undefined;
   };
 }

@@ -14,6 +14,8 @@ import type { FormMatch } from './match-form.js';
 /** A row of the form found on the page, with the cells behind its label. */
 export interface Row {
   readonly code: string;
+  /** Codes of its cells, column by column; null where a column has none. */
+  readonly codes: readonly (string | null)[];
   readonly block: number;
   readonly label: Cell | undefined;
   readonly path: readonly string[];
@@ -55,7 +57,7 @@ export function labelledRows(
   cells: readonly Cell[],
   grids: readonly GridView[],
 ): Row[] {
-  const rows = new Map<Cell | undefined, Row>();
+  const rows = new Map<number, Row>();
   const headOf = createHeadFinder(match, labels);
   const printedAbove = createPathReader(match, labels);
   for (const link of match.links) {
@@ -68,14 +70,13 @@ export function labelledRows(
     if (node.hasRows && isItemWithoutLabel(node, match)) continue;
     const printed = textOf(labels, link.from, link.to);
     const { columns, heads } = headOf(node.block);
-    const key = cell.grid === null ? cell : grids[cell.grid]?.row(cell.row)[0];
-    const path = printedAbove(node);
-    path.push(printed);
-    rows.set(key, {
+    const first = cell.grid === null ? cell : grids[cell.grid]?.row(cell.row)[0];
+    rows.set(first?.number ?? -1, {
       code: node.code,
+      codes: node.codes,
       block: node.block,
       label: cell,
-      path,
+      path: [...printedAbove(node), printed],
       figures,
       unit: unitNear(labels[link.from] ?? label, label, cells) ?? unitOf(link, label, printed),
       columns,
@@ -86,10 +87,10 @@ export function labelledRows(
   return [...rows.values()];
 }
 
-const unitOfWord = rememberWord(({ text }) => ({ unit: unitInBrackets(text) ?? null }));
+const unitOfWord = rememberWord(({ text }) => unitInBrackets(text) ?? null);
 
 function unitOf({ from, to }: Candidate, { word }: Label, printed: string): string | null {
-  return from === to ? unitOfWord(word).unit : (unitInBrackets(printed) ?? null);
+  return from === to ? unitOfWord(word) : (unitInBrackets(printed) ?? null);
 }
 
 function takenFor(printed: string, { keys, label }: FormNode): string | undefined {
@@ -129,21 +130,22 @@ function rowsBelow(group: FormNode, form: Form): readonly FormNode[] {
 }
 
 /** The labels above a row as the page prints them, or as the form has them where the page does not. */
-function createPathReader({ links }: FormMatch, labels: readonly Label[]): (node: FormNode) => string[] {
-  const byLabel = new Map<string, Candidate[]>();
-  for (const link of links) {
-    if (!link.node.hasRows) continue;
-    const same = byLabel.get(link.node.label);
-    if (same) same.push(link);
-    else byLabel.set(link.node.label, [link]);
-  }
-  return (node) => {
-    const path: string[] = [];
-    for (const above of node.path) {
-      const link = byLabel.get(above)?.findLast((l) => l.node.index < node.index);
-      path.push((link && labels[link.to]?.cell.text) ?? above);
-    }
-    return path;
+function createPathReader(
+  { links }: FormMatch,
+  labels: readonly Label[],
+): (node: FormNode) => readonly string[] {
+  const groups = links.filter(({ node }) => node.hasRows);
+  let last: readonly string[] | undefined;
+  let printed: readonly string[] = [];
+  return ({ path, index }) => {
+    // Rows of one group share the list of labels above them.
+    if (path !== last)
+      printed = path.map((above) => {
+        const link = groups.findLast(({ node }) => node.label === above && node.index < index);
+        return (link && labels[link.to]?.cell.text) ?? above;
+      });
+    last = path;
+    return printed;
   };
 }
 

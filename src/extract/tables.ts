@@ -40,9 +40,8 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
     matches.map((match) => assignFigures(match, labels, cells, grids)),
   );
   const claimed = claimLines(matches, labels, cells);
-  const seen = new Set<FormNode>();
-  for (const { links } of matches) for (const { node } of links) seen.add(node);
-  const missing = findMissing(matches, seen);
+  const seen = listSeen(matches);
+  const missing = findMissing(seen);
   const isUsed: boolean[] = [];
   for (const { cell } of readings) isUsed[cell.number] = true;
   const isLoose = (cell: Cell) =>
@@ -58,7 +57,7 @@ export function readTables(cells: readonly Cell[], template: Template | null): T
     rowsMissing: missing.map(({ node }) => node.label),
     codesMissing: missing.flatMap(({ node, form }) => codesOf(node, form)),
     lacking: (template?.forms ?? [])
-      .filter((form) => isLacking(form, matches, seen))
+      .filter((form) => isLacking(form, seen))
       .flatMap((form) => form.data.caption),
     claimed,
   };
@@ -123,17 +122,25 @@ function findRowLabels(grid: GridView, row: number): Cell[] {
   return [...cells];
 }
 
+/** For each form with tables on the page, which of its nodes they have. */
+type Seen = ReadonlyMap<Form, readonly boolean[]>;
+
+function listSeen(matches: readonly FormMatch[]): Seen {
+  const seen = new Map<Form, boolean[]>();
+  for (const { form, links } of matches) {
+    const own = seen.get(form) ?? form.nodes.map(() => false);
+    seen.set(form, own);
+    for (const { node } of links) own[node.index] = true;
+  }
+  return seen;
+}
+
 /** The form's own rows that none of its tables on the page has. */
-function findMissing(
-  matches: readonly FormMatch[],
-  seen: ReadonlySet<FormNode>,
-): { node: FormNode; form: Form }[] {
-  const forms = [...new Set(matches.map((match) => match.form))];
-  return forms.flatMap((form) =>
-    regularRows(form)
-      .filter((node) => !seen.has(node))
-      .map((node) => ({ node, form })),
-  );
+function findMissing(seen: Seen): { node: FormNode; form: Form }[] {
+  const missing: { node: FormNode; form: Form }[] = [];
+  for (const [form, own] of seen)
+    for (const node of regularRows(form)) if (own[node.index] !== true) missing.push({ node, form });
+  return missing;
 }
 
 function codesOf(node: FormNode, form: Form): string[] {
@@ -165,13 +172,12 @@ function findRegularRows(form: Form): FormNode[] {
 /** More than this share of a table's rows gone: the table was cut, or never there. */
 const CUT_FROM = 0.4;
 
-function isLacking(form: Form, matches: readonly FormMatch[], seen: ReadonlySet<FormNode>): boolean {
+function isLacking(form: Form, seen: Seen): boolean {
   const rows = regularRows(form);
-  if (rows.length === 0) {
-    const isThere = matches.some((match) => match.form === form);
-    return !isThere && form.nodes.some((node) => node.kind === 'row' && !node.local);
-  }
-  return rows.filter((node) => !seen.has(node)).length > rows.length * CUT_FROM;
+  const own = seen.get(form);
+  if (rows.length === 0) return !own && form.nodes.some((node) => node.kind === 'row' && !node.local);
+  const there = own ? rows.filter((node) => own[node.index]).length : 0;
+  return rows.length - there > rows.length * CUT_FROM;
 }
 
 /** Says where a table's figures could not be placed, or not by its head. */

@@ -5,13 +5,11 @@ import { rememberWord, type Word } from '../text/word.js';
 import { wordIn } from './cell-text.js';
 import type { Cell } from './cells.js';
 
-/** Which labels of a form a text may be. */
-interface Kinds {
-  readonly isRow: boolean;
-  readonly isColumn: boolean;
-}
+/** Which labels of a form a text may be, as bits. */
+type KindReader = (word: Word) => number;
 
-type KindReader = (word: Word) => Kinds;
+const ROW = 1;
+const COLUMN = 2;
 
 const readers = new WeakMap<Template, KindReader>();
 
@@ -46,7 +44,9 @@ function createKindReader({ forms }: Template): KindReader {
     }
   return rememberWord(({ text }) => {
     const keys = labelKeys(text);
-    return { isRow: keys.some((key) => rows.has(key)), isColumn: keys.some((key) => columns.has(key)) };
+    const isRow = keys.some((key) => rows.has(key));
+    const isColumn = keys.some((key) => columns.has(key));
+    return (isRow ? ROW : 0) + (isColumn ? COLUMN : 0);
   });
 }
 
@@ -76,10 +76,10 @@ function countLabels(
   for (let i = from; i < to; i++) {
     const cell = cells[i];
     if (cell?.kind !== 'label' || !isMeant(cell.row)) continue;
-    const { isRow, isColumn } = read(wordIn(cell));
+    const kinds = read(wordIn(cell));
     count.labels++;
-    if (isRow) count.rows++;
-    if (isColumn) count.columns++;
+    if ((kinds & ROW) !== 0) count.rows++;
+    if ((kinds & COLUMN) !== 0) count.columns++;
   }
   return count;
 }

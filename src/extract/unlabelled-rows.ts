@@ -19,7 +19,8 @@ export function unlabelledRows(
   for (const [block, { rows }] of match.form.data.blocks.entries()) {
     const [row] = rows;
     if (!row || row.label !== undefined || row.code === undefined) continue;
-    const { code } = row;
+    const own = match.form.nodes.find((node) => node.kind === 'row' && node.block === block);
+    if (!own) continue;
     const inGrids = new Set<number>();
     for (const { node, to } of match.links) {
       const grid = labels[to]?.cell.grid ?? null;
@@ -27,9 +28,9 @@ export function unlabelledRows(
     }
     for (const grid of inGrids)
       for (const figures of figureRows(grids[grid], reader(grid, block)))
-        found.push(buildRow(code, block, undefined, figures, noColumns));
+        found.push(buildRow(own, undefined, figures, noColumns));
     for (const { label, figures, columns } of rowsUnderHeads(match, labels, block))
-      found.push(buildRow(code, block, label, figures, columns));
+      found.push(buildRow(own, label, figures, columns));
   }
   return found;
 }
@@ -40,13 +41,23 @@ const noHeads = () => NO_HEADS;
 
 /** With the fields in the order of other rows. */
 function buildRow(
-  code: string,
-  block: number,
+  { code = '', codes, block }: FormNode,
   label: Cell | undefined,
   figures: readonly Cell[],
   columns: Row['columns'],
 ): Row {
-  return { code, block, label, path: [], figures, unit: null, columns, heads: noHeads, takenFor: undefined };
+  return {
+    code,
+    codes,
+    block,
+    label,
+    path: [],
+    figures,
+    unit: null,
+    columns,
+    heads: noHeads,
+    takenFor: undefined,
+  };
 }
 
 /** In lines: each run of figures behind labels of the head, with the columns that these name. */

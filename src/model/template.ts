@@ -28,6 +28,8 @@ export interface FormNode {
   readonly block: number;
   /** Code of a row, undefined where the row holds no figures of its own. */
   readonly code: string | undefined;
+  /** Codes of the row's cells, column by column; null where a column has none. */
+  readonly codes: readonly (string | null)[];
   /** Which column of the block a column label names, undefined for a label above several. */
   readonly column: number | undefined;
   /** Labels above this row, outermost first. */

@@ -68,6 +68,9 @@ interface LabelIndex {
   /** Of each node the number of its label. */
   readonly labelOf: readonly number[];
   readonly labels: readonly Label[];
+  /** Of each label the position of its template, and 1 where it is regular. */
+  readonly owners: Uint16Array;
+  readonly isRegular: Uint8Array;
   /** Of each template how many labels are regular. */
   readonly regular: readonly number[];
 }
@@ -96,12 +99,17 @@ function buildIndex(templates: readonly Template[]): LabelIndex {
       labelOf.push(at);
     }
   }
-  const nodesOf = rememberWord(({ text }) => labelKeys(text).flatMap((key) => nodes.get(key) ?? []));
-  const regular = templates.map(
-    (_, i) => labels.filter((label) => label.owner === i && label.isRegular).length,
-  );
-  return { templates, nodesOf, labelOf, labels, regular };
+  const nodesOf = rememberWord(({ text }) => {
+    const found = labelKeys(text).flatMap((key) => nodes.get(key) ?? []);
+    return found.length > 0 ? found : NO_NODES;
+  });
+  const regular = templates.map((_, i) => labels.filter((l) => l.owner === i && l.isRegular).length);
+  const owners = Uint16Array.from(labels, ({ owner }) => owner);
+  const isRegular = Uint8Array.from(labels, (label) => Number(label.isRegular));
+  return { templates, nodesOf, labelOf, labels, owners, isRegular, regular };
 }
+
+const NO_NODES: readonly number[] = [];
 
 function createLabel(text: string, owner: number, templates: readonly Template[]): Label {
   let known: boolean | undefined;
@@ -126,18 +134,19 @@ function findNodes(words: readonly Word[], { nodesOf, labelOf }: LabelIndex): Ui
 }
 
 /** The fit of every template. */
-function measureFits(found: Uint8Array, { templates, labelOf, labels, regular }: LabelIndex): Fit[] {
-  const isCounted: boolean[] = [];
+function measureFits(found: Uint8Array, index: LabelIndex): Fit[] {
+  const { templates, labelOf, owners, isRegular, regular } = index;
+  const isCounted = new Uint8Array(owners.length);
   const hits = templates.map(() => 0);
   const usual = templates.map(() => 0);
   for (let node = 0; node < found.length; node++) {
-    const at = labelOf[node] ?? 0;
-    if (found[node] === 0 || isCounted[at] === true) continue;
-    isCounted[at] = true;
-    const label = labels[at];
-    if (!label) continue;
-    hits[label.owner] = (hits[label.owner] ?? 0) + 1;
-    if (label.isRegular) usual[label.owner] = (usual[label.owner] ?? 0) + 1;
+    if (found[node] === 0) continue;
+    const label = labelOf[node] ?? 0;
+    if (isCounted[label] === 1) continue;
+    isCounted[label] = 1;
+    const owner = owners[label] ?? 0;
+    hits[owner] = (hits[owner] ?? 0) + 1;
+    if (isRegular[label] === 1) usual[owner] = (usual[owner] ?? 0) + 1;
   }
   return templates.map((template, i) => {
     const share = (usual[i] ?? 0) / (regular[i] ?? 0);

@@ -97,14 +97,15 @@ function readUnits({ tables }: TemplateData): Map<string, string> {
 /** The labels of a table in the order in which a page prints them: titles, heads, columns level by level, rows. */
 function buildForm(data: TableData): Form {
   const nodes: FormNode[] = [];
-  const add = (node: Omit<FormNode, 'index' | 'keys' | 'patterns'>, names: readonly string[]) => {
+  const add = (node: Omit<FormNode, 'index' | 'keys' | 'patterns' | 'codes'>, names: readonly string[]) => {
     const fixed = names.filter((name) => !hasGap(name));
     const patterns = names.filter(hasGap).map(gapPattern);
     const { kind, label, block, code, column, path, local, hasRows } = node;
     const keys = [...new Set(fixed.flatMap(labelKeys))];
     const index = nodes.length;
     // One literal: V8 gives each object that is spread and has further fields a hidden class of its own.
-    nodes.push({ index, kind, label, keys, patterns, block, code, column, path, local, hasRows });
+    const codes = code === undefined ? [] : codesOf(code, data.blocks[block]?.columns ?? []);
+    nodes.push({ index, kind, label, keys, patterns, block, code, codes, column, path, local, hasRows });
   };
   for (const [block, blockData] of data.blocks.entries()) {
     const plain = { block, code: undefined, column: undefined, path: [], local: true, hasRows: false };
@@ -126,6 +127,12 @@ function buildForm(data: TableData): Form {
     }
   }
   return { data, nodes, keys: indexKeys(nodes) };
+}
+
+/** The codebook's own strings: a Map finds a key sooner by the string that it was put in with. */
+function codesOf(row: string, columns: BlockData['columns']): (string | null)[] {
+  const own = loadIndicators();
+  return columns.map(({ code }) => (code === null ? null : (own.get(row + code)?.code ?? row + code)));
 }
 
 function columnLabels(block: BlockData): { names: readonly string[]; column: number | undefined }[] {

@@ -3,16 +3,16 @@ import { LONGEST_KEPT, remember } from './remember.js';
 /** A text that recurs from page to page, one object a text, with what was made of it. */
 export interface Word {
   readonly text: string;
-  /** By the number of what made it. */
-  readonly made: unknown[];
   /** The word that was joined to it last, and what the two are together. */
   next: Word | undefined;
   joined: Word | undefined;
+  /** What was made of it, by the number of what made it. */
+  [maker: number]: unknown;
 }
 
 /** A word that is not kept. */
 export function newWord(text: string): Word {
-  return { text, made: [], next: undefined, joined: undefined };
+  return { text, next: undefined, joined: undefined };
 }
 
 const SLOTS = 4096;
@@ -46,13 +46,15 @@ export function joinWords(first: Word, next: Word): Word {
 let makers = 0;
 
 /** Keeps the results of a function of a word with the words themselves: no look-up by the text is needed. */
-export function rememberWord<T extends object | boolean>(make: (word: Word) => T): (word: Word) => T {
+export function rememberWord<T extends object | boolean | number | string | null>(
+  make: (word: Word) => T,
+): (word: Word) => T {
   const at = makers++;
   return (word) => {
-    const before = word.made[at];
+    const before = word[at];
     if (before !== undefined) return before as T;
     const result = make(word);
-    word.made[at] = result;
+    word[at] = result;
     return result;
   };
 }
