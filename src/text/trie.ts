@@ -1,3 +1,5 @@
+import { codesOf } from './codes.js';
+
 /** Words with what they stand for; finds the longest one at a place in time that does not grow with the number of words. */
 export interface Trie<T> {
   readonly add: (word: string, meaning: T) => void;
@@ -25,9 +27,10 @@ export function createTrie<T>(): Trie<T> {
     isIn(text) {
       packed ??= pack(words);
       places ??= findPlaces(words);
+      const codes = codesOf(text);
       let before = 0;
       for (let at = 0; at < text.length; at++) {
-        const here = places[text.charCodeAt(at)] ?? 0;
+        const here = places[codes[at] ?? 0] ?? 0;
         if ((before & FIRST) !== 0 && (here & SECOND) !== 0 && findIn(packed, text, at - 1, true))
           return true;
         before = here;
