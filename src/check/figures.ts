@@ -1,5 +1,5 @@
 import type { Value } from '../model/record.js';
-import { listOfSlots, slotOf } from './slots.js';
+import { listOfSlots, slotBehind, slotOf } from './slots.js';
 
 /** What checks need of a value. */
 export type CheckedValue = Pick<
@@ -17,7 +17,11 @@ export class Figures {
 
   /** @param leftEmpty ends of the codes of columns that bodies leave empty where they have nothing to count */
   constructor(values: readonly CheckedValue[], leftEmpty: readonly string[]) {
-    for (const { code } of values) this.slots.push(slotOf(code));
+    let last = -1;
+    for (const { code } of values) {
+      last = slotBehind(last, code);
+      this.slots.push(last);
+    }
     this.#values = listOfSlots(undefined);
     this.#numbers = listOfSlots(undefined);
     const blanks: CheckedValue[] = [];

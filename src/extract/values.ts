@@ -25,14 +25,16 @@ export function buildValues(
   context: ValueContext,
 ): Value[] {
   const entries = entriesOf(context.indicators);
-  const kept = startValues(entries.size * 2);
+  const kept = startValues(entries.list.length * 2);
+  let entry: Entry | undefined;
   for (const reading of tables.readings) {
-    const entry = entries.get(reading.code);
+    entry = findEntry(entries, reading.code, entry);
     if (entry) keepValue(kept, buildTableValue(reading, entry, context), entry.rank);
   }
   for (const atHome of HOME_FIRST)
     for (const reading of prose) {
-      const entry = reading.atHome === atHome ? entries.get(reading.code) : undefined;
+      if (reading.atHome !== atHome) continue;
+      entry = findEntry(entries, reading.code, entry);
       if (entry) keepValue(kept, buildProseValue(reading, entry, context), entry.rank + 1);
     }
   mergeFurther(kept, context.messages);
@@ -46,25 +48,41 @@ const HOME_FIRST = [true, false];
 
 /** What a value needs of its indicator. */
 interface Entry {
+  readonly code: string;
   readonly unit: string;
   /** In the order of the codebook, two apart: of one code what stands in tables comes first. */
   readonly rank: number;
   readonly isMoney: boolean;
 }
 
-const entriesByCode = new WeakMap<ValueContext['indicators'], ReadonlyMap<string, Entry>>();
+/** Those of all indicators, in the order of the codebook. */
+interface Entries {
+  readonly list: readonly Entry[];
+  readonly byCode: ReadonlyMap<string, Entry>;
+}
 
-function entriesOf(indicators: ValueContext['indicators']): ReadonlyMap<string, Entry> {
-  const entries = entriesByCode.get(indicators) ?? buildEntries(indicators);
-  entriesByCode.set(indicators, entries);
+const known = new WeakMap<ValueContext['indicators'], Entries>();
+
+function entriesOf(indicators: ValueContext['indicators']): Entries {
+  const entries = known.get(indicators) ?? buildEntries(indicators);
+  known.set(indicators, entries);
   return entries;
 }
 
-function buildEntries(indicators: ValueContext['indicators']): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
-  for (const [code, { unit }] of indicators)
-    entries.set(code, { unit, rank: entries.size * 2, isMoney: isMoneyUnit(unit) });
-  return entries;
+function buildEntries(indicators: ValueContext['indicators']): Entries {
+  const list = [...indicators].map(([code, { unit }], at) => ({
+    code,
+    unit,
+    rank: at * 2,
+    isMoney: isMoneyUnit(unit),
+  }));
+  return { list, byCode: new Map(list.map((entry) => [entry.code, entry])) };
+}
+
+/** Readings mostly come in the order of the codebook: what is behind the last one is looked at first. */
+function findEntry({ list, byCode }: Entries, code: string, before: Entry | undefined): Entry | undefined {
+  const next = before && list[before.rank / 2 + 1];
+  return next?.code === code ? next : byCode.get(code);
 }
 
 export function buildUnmapped(tables: TablesReading, placer: Placer): Unmapped[] {
