@@ -1,7 +1,7 @@
 import type { CheckResult } from '../model/record.js';
 import type { Operator } from './equation.js';
 import { type Figures, slackOf } from './figures.js';
-import type { Check, Stated } from './rules.js';
+import { type Check, type Stated, stateFor } from './rules.js';
 
 /** A check as one page answers it. */
 export interface Assessed {
@@ -15,7 +15,7 @@ export function assess(checks: readonly Check[], figures: Figures): Assessed[] {
   const assessed: Assessed[] = [];
   const has = (slot: number) => figures.hasAt(slot);
   for (const check of checks) {
-    const stated = check.stateFor(has);
+    const stated = stateFor(check, has);
     if (concerns(check, stated, figures))
       assessed.push({ check, stated, result: assessOne(check, stated, figures) });
   }

@@ -24,8 +24,11 @@ export interface Check {
   /** Slots of the codes that the rule names so. */
   readonly where: readonly number[];
   readonly unless: readonly number[];
-  /** How a page that has the codes of these slots states it. */
-  readonly stateFor: (has: Has) => Stated;
+  readonly equation: Equation;
+  /** Its parts that can be stated in several ways; most lines have none. */
+  readonly open: readonly Ways[];
+  /** How it was stated so far, by the number of the way. */
+  readonly stated: Stated[];
 }
 
 type Has = (slot: number) => boolean;
@@ -44,21 +47,18 @@ export function buildChecks(file: RuleFile): Check[] {
 
 function buildCheck(rule: Rule, id: string, fill: (text: string) => string): Check {
   const slotsOf = (codes: readonly string[] = []) => codes.map((code) => slotOf(fill(code)));
-  const stateFor = createStating(parseEquation(fill(rule.line)));
-  return { id, rule, where: slotsOf(rule.where), unless: slotsOf(rule.unless), stateFor };
+  const equation = parseEquation(fill(rule.line));
+  const open = [...equation.left, ...equation.right].filter((part) => part.length > 1).map(slotsOfWays);
+  return { id, rule, where: slotsOf(rule.where), unless: slotsOf(rule.unless), equation, open, stated: [] };
 }
 
-/** Most lines have one way to be stated; of the others each way is built once. */
-function createStating(equation: Equation): Check['stateFor'] {
-  const open = [...equation.left, ...equation.right].filter((part) => part.length > 1).map(slotsOfWays);
-  const stated: Stated[] = [];
-  return (has) => {
-    let way = 0;
-    for (const part of open) way = way * part.length + chooseWay(part, has);
-    const own = stated[way] ?? state(equation, has);
-    stated[way] = own;
-    return own;
-  };
+/** How a page that has the codes of some slots states a check; each way is built once. */
+export function stateFor({ equation, open, stated }: Check, has: Has): Stated {
+  let way = 0;
+  for (const part of open) way = way * part.length + chooseWay(part, has);
+  const own = stated[way] ?? state(equation, has);
+  stated[way] = own;
+  return own;
 }
 
 /** The slots of the codes of each way to state a part. */

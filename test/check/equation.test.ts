@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseEquation } from '../../src/check/equation.js';
-import { buildChecks } from '../../src/check/rules.js';
+import { buildChecks, stateFor } from '../../src/check/rules.js';
 import { slotOf } from '../../src/check/slots.js';
 import type { RuleFile } from '../../src/model/rules.js';
 
@@ -11,7 +11,8 @@ function stated(line: string, codes: readonly string[] = []): string {
   const rules = [{ ...rule, name: wording, explanation: wording, false_alarms: wording }];
   const file: RuleFile = { family: 'f', sets: {}, left_empty: [], rules };
   const slots = codes.map(slotOf);
-  return buildChecks(file)[0]?.stateFor((slot) => slots.includes(slot)).equation ?? '';
+  const [check] = buildChecks(file);
+  return check ? stateFor(check, (slot) => slots.includes(slot)).equation : '';
 }
 
 describe('a line of a rule', () => {
