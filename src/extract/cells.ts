@@ -59,7 +59,6 @@ export function readCells(blocks: readonly Block[], text: string): readonly Cell
 /** @param parts cells of one block each */
 function inOrder(parts: readonly (readonly Cell[])[]): Cell[] {
   const cells: Cell[] = [];
-  const reached: number[] = [];
   let last = 0;
   let isInOrder = true;
   for (const own of parts) {
@@ -69,17 +68,32 @@ function inOrder(parts: readonly (readonly Cell[])[]): Cell[] {
       if (most < last) isInOrder = false;
       last = most;
       cells.push(cell);
-      reached.push(most);
     }
   }
-  return isInOrder ? cells : sortBy(reached, cells);
+  return isInOrder
+    ? cells
+    : parts
+        .flatMap(withPlaces)
+        .sort(byPlace)
+        .map(({ cell }) => cell);
 }
 
-function sortBy(places: readonly number[], cells: readonly Cell[]): Cell[] {
-  return cells
-    .map((cell, i) => ({ cell, place: places[i] ?? 0 }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ cell }) => cell);
+interface PlacedCell {
+  readonly cell: Cell;
+  readonly place: number;
+}
+
+/** Each cell of a block with how far down the page the block has come with it. */
+function withPlaces(cells: readonly Cell[]): PlacedCell[] {
+  let place = 0;
+  return cells.map((cell) => {
+    place = Math.max(place, cell.start);
+    return { cell, place };
+  });
+}
+
+function byPlace(a: PlacedCell, b: PlacedCell): number {
+  return a.place - b.place;
 }
 
 function readPiece({ start, end, text, said, isAlone }: Piece, line: number, number: number): Cell {

@@ -7,14 +7,35 @@ const PADDED_NUMBERS = 3;
 
 /** Numbers before or behind labels that count the rows up are no figures. */
 export function markRowNumbers(cells: readonly Cell[]): readonly Cell[] {
-  const isLabel = (i: number) => cells[i]?.kind === 'label';
-  const isBehind = (i: number) => isLabel(i - 1) || (cells[i - 1]?.kind === 'unit' && isLabel(i - 2));
-  const before = count(cells, (i) => isLabel(i + 1), 1);
-  const behind = count(cells, isBehind, 2);
-  if (before.size + behind.size === 0) return stripNumbers(cells);
-  return stripNumbers(
-    cells.map((cell) => (before.has(cell) || behind.has(cell) ? { ...cell, kind: 'ordinal' } : cell)),
-  );
+  const before: Count = { counted: [], last: 0 };
+  const behind: Count = { counted: [], last: 0 };
+  const ordinals = new Set<Cell>();
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    if (cell?.kind !== 'figure') continue;
+    if (cells[i + 1]?.kind === 'label' && isShortNumber(cell.text, 1)) goOn(before, cell, ordinals);
+    const last = cells[i - 1]?.kind;
+    const isBehind = last === 'label' || (last === 'unit' && cells[i - 2]?.kind === 'label');
+    if (isBehind && isShortNumber(cell.text, 2)) goOn(behind, cell, ordinals);
+  }
+  if (ordinals.size === 0) return stripNumbers(cells);
+  return stripNumbers(cells.map((cell) => (ordinals.has(cell) ? { ...cell, kind: 'ordinal' } : cell)));
+}
+
+/** Numbers counted up so far. */
+interface Count {
+  counted: Cell[];
+  last: number;
+}
+
+function goOn(count: Count, cell: Cell, ordinals: Set<Cell>): void {
+  const value = cell.figure.value ?? 0;
+  if (value !== count.last + 1 && count.counted.length > 0) count.counted = [];
+  count.last = value;
+  if (value === 0) return;
+  count.counted.push(cell);
+  const enough = count.counted[0]?.text.startsWith('0') ? PADDED_NUMBERS : ROW_NUMBERS;
+  if (count.counted.length >= enough) for (const number of count.counted) ordinals.add(number);
 }
 
 const numberedLabel = /^(\d{1,3})(?=[^\d.,\u3001])/;
@@ -54,29 +75,10 @@ export function markPageNumbers(cells: readonly Cell[]): readonly Cell[] {
   return cells.map((cell) => (numbers.has(cell) ? { ...cell, kind: 'ordinal' } : cell));
 }
 
-/** @param fewest digits that a number of a row has */
-function count(cells: readonly Cell[], isBeside: (at: number) => boolean, fewest: number): Set<Cell> {
-  const ordinals = new Set<Cell>();
-  let counted: Cell[] = [];
-  let last = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i];
-    if (cell?.kind !== 'figure' || !isBeside(i) || !isShortNumber(cell.text, fewest)) continue;
-    const value = cell.figure.value ?? 0;
-    if (value !== last + 1 && counted.length > 0) counted = [];
-    last = 0;
-    if (value === 0) continue;
-    last = value;
-    counted.push(cell);
-    const enough = counted[0]?.text.startsWith('0') ? PADDED_NUMBERS : ROW_NUMBERS;
-    if (counted.length >= enough) for (const number of counted) ordinals.add(number);
-  }
-  return ordinals;
-}
-
 const MOST_DIGITS = 3;
 const [ZERO, NINE] = [0x30, 0x39];
 
+/** @param fewest digits that a number of a row has */
 function isShortNumber(text: string, fewest: number): boolean {
   if (text.length < fewest || text.length > MOST_DIGITS) return false;
   for (let i = 0; i < text.length; i++) {

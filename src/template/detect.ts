@@ -155,12 +155,13 @@ function measureFits(found: Uint8Array, index: LabelIndex): Fit[] {
 }
 
 /** Some labels of a template that are found, in the order of its nodes; those that no other has, if there are any. */
-function sample(owner: number, found: Uint8Array, { labelOf, labels }: LabelIndex): string {
+function sample(owner: number, found: Uint8Array, { labelOf, labels, owners }: LabelIndex): string {
   const some = new Set<string>();
   const own = new Set<string>();
   for (let node = 0; node < found.length && own.size < rules.labels_in_reason; node++) {
-    const label = found[node] === 1 ? labels[labelOf[node] ?? 0] : undefined;
-    if (label?.owner !== owner) continue;
+    const at = labelOf[node] ?? 0;
+    const label = found[node] === 1 && owners[at] === owner ? labels[at] : undefined;
+    if (!label) continue;
     if (some.size < rules.labels_in_reason) some.add(label.text);
     if (label.isOwn()) own.add(label.text);
   }
