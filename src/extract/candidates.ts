@@ -147,19 +147,19 @@ function build(
   found: Found,
   isExact: boolean,
 ): Candidate {
-  const { node, index, worth } = found;
+  const { node, index, worth, behind } = found;
   const figures = figuresOf(labels, from, to);
-  const gain = worth + (to - from) * costs.join + figureGain(found, figures);
+  const gain = worth + (to - from) * costs.join + gainOf(behind, figures);
   return { from, to, index, node, figures, gain, isExact };
 }
 
 function figuresOf(labels: readonly Label[], from: number, to: number): readonly Cell[] {
   const last = labels[to];
-  if (from === to || last?.cell.grid !== null) return last?.figures ?? [];
+  if (from === to || last?.cell.grid !== null) return last?.figures ?? NO_FIGURES;
   return labels.slice(from, to + 1).flatMap(({ cell, figures }) => (cell.grid === null ? figures : []));
 }
 
-function figureGain({ withFigures, withNothing }: Found, figures: readonly Cell[]): number {
+function gainOf({ withFigures, withNothing }: Found['behind'], figures: readonly Cell[]): number {
   for (const { kind } of figures) if (kind === 'figure') return withFigures;
   return figures.length > 0 ? 0 : withNothing;
 }

@@ -2,6 +2,7 @@ import costs from '../data/align.json' with { type: 'json' };
 import type { Form, FormNode } from '../model/template.js';
 import { beforeGap, isOtherWord, labelKeys, likeness } from '../text/labels.js';
 import { rememberWord, type Word } from '../text/word.js';
+import { createPairSearch } from './pair-search.js';
 
 /** A label of a form that was found. */
 export interface Found {
@@ -12,10 +13,19 @@ export interface Found {
   readonly index: number;
   /** What it is worth to have found it. */
   readonly worth: number;
-  /** And what more where figures stand behind it, or nothing at all. */
+  readonly behind: Behind;
+}
+
+/** What more it is worth to have found a label where figures stand behind it, or nothing at all. */
+interface Behind {
   readonly withFigures: number;
   readonly withNothing: number;
 }
+
+const NO_ROW: Behind = { withFigures: 0, withNothing: 0 };
+const GROUP: Behind = { withFigures: costs.group_with_figures, withNothing: 0 };
+const ROW_WITH_ROWS: Behind = { withFigures: costs.row_with_figures, withNothing: 0 };
+const ROW: Behind = { withFigures: costs.row_with_figures, withNothing: costs.row_without_figures };
 
 /** A printed label as some forms know it. */
 export interface KnownLabel {
@@ -82,19 +92,19 @@ function createReader(forms: readonly Form[]): LabelReader {
 
 function listFound(found: ReadonlyMap<FormNode, number> | undefined, form: number): readonly Found[] {
   if (!found) return NOTHING;
-  return [...found].map(([node, worth]) => {
-    const isRow = node.kind === 'row';
-    const withFigures = node.code === undefined ? costs.group_with_figures : costs.row_with_figures;
-    const withNothing = node.code === undefined || node.hasRows ? 0 : costs.row_without_figures;
-    return {
-      form,
-      node,
-      index: node.index,
-      worth,
-      withFigures: isRow ? withFigures : 0,
-      withNothing: isRow ? withNothing : 0,
-    };
-  });
+  return [...found].map(([node, worth]) => ({
+    form,
+    node,
+    index: node.index,
+    worth,
+    behind: behindOf(node),
+  }));
+}
+
+function behindOf({ kind, code, hasRows }: FormNode): Behind {
+  if (kind !== 'row') return NO_ROW;
+  if (code === undefined) return GROUP;
+  return hasRows ? ROW_WITH_ROWS : ROW;
 }
 
 /** A long label is no coincidence, a short one may be. */
@@ -156,40 +166,4 @@ function createFuzzySearch(
     }
     return NOTHING;
   };
-}
-
-/** Finds, of some keys, those that share at least half of the pairs of characters. */
-function createPairSearch(known: readonly string[]): (key: string) => string[] {
-  const byPair = new Map<number, number[]>();
-  for (const [i, key] of known.entries())
-    for (const pair of new Set(pairs(key))) {
-      const having = byPair.get(pair);
-      if (having) having.push(i);
-      else byPair.set(pair, [i]);
-    }
-  const shared = new Uint16Array(known.length);
-  return (key) => {
-    const own = pairs(key);
-    const touched: number[] = [];
-    for (const pair of own)
-      for (const i of byPair.get(pair) ?? []) {
-        const count = shared[i] ?? 0;
-        if (count === 0) touched.push(i);
-        shared[i] = count + 1;
-      }
-    const found: string[] = [];
-    for (const i of touched) {
-      const other = known[i] ?? '';
-      if ((shared[i] ?? 0) * 2 >= Math.max(own.length, other.length - 1)) found.push(other);
-      shared[i] = 0;
-    }
-    return found;
-  };
-}
-
-/** Each two neighbouring characters as one number. */
-function pairs(key: string): number[] {
-  const found: number[] = [];
-  for (let i = 1; i < key.length; i++) found.push(key.charCodeAt(i - 1) * 0x10000 + key.charCodeAt(i));
-  return found;
 }
