@@ -55,6 +55,12 @@ const mayAnnounce = new RegExp(`[${known.map((key) => key.at(-1)).join('')}](?:\
 
 const keyAlone = new RegExp(`^\\s*(?:${anyKey})\\s*:?\\s*$`);
 
+/** Spaces that are no single plain one. */
+const oddSpaces = /\s{2,}|[^\S ]/g;
+const edges = /^[\s|:[\]【】()-]+|[\s|:[【】(,;•·-]+$/g;
+const note = /[【[].*$/;
+const views = /^\d{1,15}(?!\d)/;
+
 /** A pattern for any of the words, the longest first, with or without space between their letters. */
 function spell(words: readonly string[]): string {
   const byFirst = new Map<string, string[]>();
@@ -117,7 +123,7 @@ function addLines(lines: string[], block: Block, text: string): void {
 /** A key alone announces what stands in the line below it. */
 function withValue(line: string, below: string | undefined): string {
   const isSplit = below !== undefined && keyAlone.test(line) && !keyAlone.test(below);
-  return (isSplit ? `${line} ${below}` : line).replace(/\s+/g, ' ');
+  return (isSplit ? `${line} ${below}` : line).replace(oddSpaces, ' ');
 }
 
 function readLine({ facts, ranks }: Found, line: string): void {
@@ -137,13 +143,10 @@ function readLine({ facts, ranks }: Found, line: string): void {
 }
 
 function cleanFact(printed: string, field: FactField): string {
-  const value = printed
-    .replace(/^[\s|:[\]【】()-]+|[\s|:[【】(,;•·-]+$/g, '')
-    .replace(/[【[].*$/, '')
-    .trim();
+  const value = printed.replace(edges, '').replace(note, '').trim();
   if (hasSpam(value)) return '';
   if (field === 'published_on') return parseDate(value) ?? '';
-  if (field === 'views') return /^\d{1,15}(?!\d)/.exec(value.replaceAll(',', ''))?.[0] ?? '';
+  if (field === 'views') return views.exec(value.replaceAll(',', ''))?.[0] ?? '';
   return field === 'source_site' || field === 'issuing_body'
     ? (value.split(' ')[0] ?? '')
     : value.replace(/\s*\|.*$/, '');

@@ -19,6 +19,7 @@ const yearInTitle = new RegExp(data.year_in_title, 'g');
 const phrase = new RegExp(data.phrase);
 const wrappers = data.title_wrappers.map((pattern) => new RegExp(pattern));
 const anyWrapper = new RegExp(data.title_wrappers.join('|').replaceAll('?<t>', '?:'));
+const quotes = /[《》]/g;
 const dust = new RegExp(data.title_dust);
 const behind = new RegExp(data.body_behind_title);
 const phraseEnd = new RegExp(`^(?:${data.phrase_end})*$`);
@@ -56,7 +57,7 @@ export function unwrapTitle(printed: string): string {
 }
 
 function readBody(title: string): string {
-  const plain = title.replace(/[《》]/g, '').replace(yearInTitle, '');
+  const plain = title.replace(quotes, '').replace(yearInTitle, '');
   const at = plain.search(phrase);
   const before = at < 0 ? '' : cutAbout(plain.slice(0, at));
   if (phraseEnd.test(before)) return behind.exec(plain)?.groups?.body ?? '';
@@ -66,9 +67,12 @@ function readBody(title: string): string {
 
 /** `X on the report of Y` is the report of Y; without a Y, that of X. */
 function cutAbout(text: string): string {
-  const clean = (part: string) => part.replace(dust, '').replace(dust, '');
   const parts = clean(text).split(data.about).map(clean);
   return parts.findLast((part) => part !== '') ?? '';
+}
+
+function clean(part: string): string {
+  return part.replace(dust, '').replace(dust, '');
 }
 
 /** True for a line that is a body's name and no more. */

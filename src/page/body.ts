@@ -1,12 +1,14 @@
 import labels from '../data/labels.json' with { type: 'json' };
 import data from '../data/page-body.json' with { type: 'json' };
-import type { Block, Grid, Line, Range } from '../model/page.js';
+import type { Block, Grid, Line } from '../model/page.js';
 import { parseFigure } from '../text/figures.js';
 import { closeUp } from '../text/strings.js';
 import { isTitleLike, isTitleLine } from '../text/title-line.js';
 
 /** Part of the page that is not the report, and why it was judged so. */
-interface Dropped extends Range {
+interface Dropped {
+  readonly start: number;
+  end: number;
   readonly why: string;
 }
 
@@ -16,7 +18,7 @@ export interface Body {
   readonly body: readonly Block[];
   /** What stands behind it. */
   readonly footer: readonly Block[];
-  readonly dropped: readonly Dropped[];
+  readonly dropped: readonly Readonly<Dropped>[];
   readonly title: Line | undefined;
 }
 
@@ -63,15 +65,23 @@ function isHeading(block: Block): block is Line {
 
 function findStart(page: Page): { at: number; title: Line | undefined } {
   const { blocks } = page;
-  const first = blocks.findIndex(
-    (b, at) => isHeading(b) && !b.linked && firstHeading.test(b.text) && opensText(page, at),
-  );
+  const first = findFirstHeading(page);
   const anchor = first >= 0 ? first : findText(page, 0, blocks.length);
   const titleAt = findTitle(blocks, anchor < 0 ? blocks.length : anchor);
   const title = blocks[titleAt] as Line | undefined;
   if (anchor < 0) return { at: titleAt + 1, title };
   const opening = findText(page, titleAt + 1, anchor + 1);
   return { at: opening >= 0 ? opening : anchor, title };
+}
+
+/** The first heading of the report that is no menu's; -1 for none. */
+function findFirstHeading(page: Page): number {
+  const { blocks } = page;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block;
+    if (isHeading(block) && !block.linked && firstHeading.test(block.text) && opensText(page, at)) return at;
+  }
+  return -1;
 }
 
 /** The first paragraph or table of figures between two blocks; -1 for none. */
@@ -162,12 +172,16 @@ function nameFurniture(text: string): string | undefined {
   return anyFurniture.test(text) ? furniture.find(({ pattern }) => pattern.test(text))?.why : undefined;
 }
 
-function joinNeighbours(dropped: readonly Dropped[]): Dropped[] {
-  const joined: { start: number; end: number; why: string }[] = [];
-  for (const { start, end, why } of [...dropped].sort((a, b) => a.start - b.start)) {
+function joinNeighbours(dropped: Dropped[]): Dropped[] {
+  const joined: Dropped[] = [];
+  for (const next of dropped.sort(byStart)) {
     const before = joined.at(-1);
-    if (before?.why === why && start - before.end <= 2) before.end = end;
-    else joined.push({ start, end, why });
+    if (before?.why === next.why && next.start - before.end <= 2) before.end = next.end;
+    else joined.push(next);
   }
   return joined;
+}
+
+function byStart(a: Dropped, b: Dropped): number {
+  return a.start - b.start;
 }
