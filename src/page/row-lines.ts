@@ -22,19 +22,18 @@ export interface Row {
 
 /** False for a text without a mark of cells. */
 export function mayHaveRows(text: string): boolean {
-  return MARKS.some((mark) => text.includes(mark));
+  return text.includes(MARKS[0]) || text.includes(MARKS[1]);
 }
 
 /** The row that a line is; undefined for other lines. */
 export function readRow(line: Line, text: string): Row | undefined {
   if (line.isCut) return undefined;
-  let start = line.start;
-  let end = line.end;
-  while (start > 0 && text[start - 1] !== '\n') start--;
-  while (end < text.length && text[end] !== '\n') end++;
+  const start = line.start > 0 ? text.lastIndexOf('\n', line.start - 1) + 1 : 0;
+  const next = text.indexOf('\n', line.end);
+  const end = next < 0 ? text.length : next;
   const raw = text.slice(start, end);
-  const mark = MARKS.find((m) => isMarked(raw, m));
-  return mark && { mark, start, end };
+  for (const mark of MARKS) if (isMarked(raw, mark)) return { mark, start, end };
+  return undefined;
 }
 
 /** Some cells are parted by the mark. */

@@ -27,67 +27,97 @@ export function joinTextRows(blocks: readonly Block[], text: string): Block[] {
     if (row) rows.set(block, row);
   }
   if (rows.size === 0) return [...blocks];
-  const whole = joinBrokenRows(blocks, rows, text);
-  return regions(whole, rows, text).flatMap((region) =>
-    region.some((block) => rows.has(block)) ? buildRegion(region, rows, text) : region,
-  );
+  return buildTables(joinBrokenRows(blocks, rows, text), rows, text);
 }
 
-/** Stretches of blocks that are one table, and the blocks between them one by one. */
-function regions(blocks: readonly Block[], rows: ReadonlyMap<Block, Row>, text: string): Block[][] {
-  const found: Block[][] = [];
-  let region: Block[] = [];
-  let between: Block[] = [];
-  const close = () => {
-    if (region.length > 0) found.push(region);
-    found.push(...between.map((block) => [block]));
-    region = [];
-    between = [];
-  };
-  const opens = findOpenings(blocks, rows, text);
-  for (const block of blocks) {
+/** The stretch of blocks that is one table, as far as it goes, and the blocks behind it that may yet be in it. */
+interface Table {
+  readonly built: Block[];
+  readonly rows: ReadonlyMap<Block, Row>;
+  readonly text: string;
+  region: Block[];
+  between: Block[];
+}
+
+/** Stretches of blocks that are one table as its grid, and the blocks between them as they are. */
+function buildTables(blocks: readonly Block[], rows: ReadonlyMap<Block, Row>, text: string): Block[] {
+  const table: Table = { built: [], rows, text, region: [], between: [] };
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block;
     const row = rows.get(block);
-    if (opens.has(block)) close();
+    if (opensTable(blocks[at + 1], table)) close(table);
+    const { region, between } = table;
     if (row && (between.length === 0 || hasFigure.test(text.slice(row.start, row.end)))) {
       region.push(...between, block);
-      between = [];
+      table.between = [];
     } else if (row) {
-      close();
-      region = [block];
+      close(table);
+      table.region = [block];
     } else if (region.length > 0 && between.length < MOST_BETWEEN && mayBeInside(block)) between.push(block);
     else {
-      close();
-      found.push([block]);
+      close(table);
+      table.built.push(block);
     }
   }
-  close();
-  return found;
+  close(table);
+  return table.built;
 }
 
 /** In Markdown a line of dashes stands under the head of a table: with that head a new table begins. */
-function findOpenings(blocks: readonly Block[], rows: ReadonlyMap<Block, Row>, text: string): Set<Block> {
-  const isDashes = (block: Block | undefined) => {
-    const row = block && rows.get(block);
-    return row !== undefined && separatorRow.test(text.slice(row.start, row.end));
-  };
-  return new Set(blocks.filter((_, at) => isDashes(blocks[at + 1])));
+function opensTable(next: Block | undefined, { rows, text }: Table): boolean {
+  const row = next && rows.get(next);
+  return row !== undefined && isSeparator(row, text);
 }
 
-function buildRegion(region: readonly Block[], rows: ReadonlyMap<Block, Row>, text: string): Block[] {
-  const isSeparator = ({ start, end }: Row) => separatorRow.test(text.slice(start, end));
-  const own = region.flatMap((block) => rows.get(block) ?? []).filter((row) => !isSeparator(row));
-  const others = region.filter((block) => !rows.has(block));
-  if (own.length === 0) return others;
-  const edges = findEdges(own, text);
-  const cells = own
-    .map((row) => cutCells(row, edges, text))
-    .filter((row) => row.some((cell) => cell.text !== ''));
-  const isRowLike = (row: readonly GridCell[]) =>
-    row.length > 2 || row.filter((cell) => cell.text !== '').length > 1;
-  const isGrid =
-    cells.filter(isRowLike).length * 2 > cells.length || (cells.length === 1 && cells.some(isRowLike));
-  const built = isGrid ? [buildGrid(cells)] : cells.flat().flatMap(toLine);
-  return [...built, ...others].sort((a, b) => a.start - b.start);
+function isSeparator({ start, end }: Row, text: string): boolean {
+  return separatorRow.test(text.slice(start, end));
+}
+
+function close(table: Table): void {
+  const { built, region, between } = table;
+  if (region.length > 0) {
+    buildRegion(table);
+    table.region = [];
+  }
+  if (between.length === 0) return;
+  built.push(...between);
+  table.between = [];
+}
+
+function buildRegion({ built, region, rows, text }: Table): void {
+  const own: Row[] = [];
+  const others: Block[] = [];
+  for (const block of region) {
+    const row = rows.get(block);
+    if (!row) others.push(block);
+    else if (!isSeparator(row, text)) own.push(row);
+  }
+  const parts = own.length > 0 ? [...joinRows(own, text), ...others] : others;
+  for (const part of parts.sort(byStart)) built.push(part);
+}
+
+function byStart(a: Block, b: Block): number {
+  return a.start - b.start;
+}
+
+/** Rows as one grid, or where they are none, their cells as lines. */
+function joinRows(rows: readonly Row[], text: string): Block[] {
+  const edges = findEdges(rows, text);
+  const cells: GridCell[][] = [];
+  let rowLike = 0;
+  for (const row of rows) {
+    const own = cutCells(row, edges, text);
+    const filled = own.filter(hasText).length;
+    if (filled === 0) continue;
+    cells.push(own);
+    if (own.length > 2 || filled > 1) rowLike++;
+  }
+  const isGrid = rowLike * 2 > cells.length || (cells.length === 1 && rowLike === 1);
+  return isGrid ? [buildGrid(cells)] : cells.flat().filter(hasText).map(toLine);
+}
+
+function hasText({ text }: GridCell): boolean {
+  return text !== '';
 }
 
 interface Edges {
@@ -153,6 +183,6 @@ function buildGrid(rows: readonly (readonly GridCell[])[]): Grid {
   return { kind: 'grid', start, end: cells.at(-1)?.end ?? start, rows: rows.length, columns, cells };
 }
 
-function toLine({ start, end, text }: GridCell): Line[] {
-  return text === '' ? [] : [{ kind: 'line', start, end, text, heading: 0, linked: false, isCut: false }];
+function toLine({ start, end, text }: GridCell): Line {
+  return { kind: 'line', start, end, text, heading: 0, linked: false, isCut: false };
 }
