@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { DiskPath } from './disk.js';
 
 /** The bytes of a page; of one over the limit only how many there are, and their hash. */
@@ -9,7 +9,7 @@ export interface PageBytes {
   readonly sha256: string;
 }
 
-/** As many bytes as most pages have at most. */
+/** Bytes of a file over the limit that are looked at together. */
 const CHUNK = 65_536;
 
 /** Reads a regular file or stdin, keeping no more than `limit` bytes in memory. */
@@ -20,29 +20,37 @@ export async function readBytes(
   const hash = createHash('sha256');
   let kept: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of isPath(from) ? readChunks(from) : from) {
+  for await (const chunk of isPath(from) ? readChunks(from, limit) : from) {
     const part = chunk as Uint8Array;
     hash.update(part);
     size += part.length;
     if (size <= limit) kept.push(part);
     else kept = [];
   }
-  return { bytes: size <= limit ? Buffer.concat(kept) : null, size, sha256: hash.digest('hex') };
+  return { bytes: size <= limit ? join(kept) : null, size, sha256: hash.digest('hex') };
 }
 
 function isPath(from: DiskPath | AsyncIterable<Uint8Array>): from is DiskPath {
   return typeof from === 'string' || Buffer.isBuffer(from);
 }
 
-/** Waits for the disk: a stream takes about ten times as long for a page, on other threads and in turns of the event loop. */
-function* readChunks(path: DiskPath): Generator<Uint8Array> {
+function join([first, ...rest]: readonly Uint8Array[]): Uint8Array {
+  return first && rest.length === 0 ? first : Buffer.concat(first ? [first, ...rest] : rest);
+}
+
+/**
+ * A file in one chunk where it may be kept. It waits for the disk: a stream takes about ten times as long for a page, on
+ * other threads and in turns of the event loop.
+ */
+function* readChunks(path: DiskPath, limit: number): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   try {
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK);
-      const length = readSync(file, chunk);
-      if (length === 0) return;
-      yield chunk.subarray(0, length);
+    const { size } = fstatSync(file);
+    const room = size <= limit ? size + 1 : CHUNK;
+    for (let length = room; length === room; ) {
+      const chunk = Buffer.allocUnsafeSlow(room);
+      length = readSync(file, chunk);
+      if (length > 0) yield chunk.subarray(0, length);
     }
   } finally {
     closeSync(file);

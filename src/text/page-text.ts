@@ -4,6 +4,9 @@ import { enlarge, unfilled } from './numbers.js';
 
 /** What is written beside the characters of the source mostly takes no more. */
 const ROOM = 256;
+/** Characters that are gathered as numbers: of a longer text, as many become a string each time. */
+const MOST_GATHERED = 1 << 20;
+const ASCII = 0x80;
 
 /** Collects the cleaned text of a source, each character with the range of the source that it was read from. */
 export class TextWriter {
@@ -11,65 +14,89 @@ export class TextWriter {
   /** The code units of the source (codes.ts). */
   readonly codes: Uint16Array;
   readonly #places: Places;
-  #text: Uint16Array;
-  #length = 0;
+  readonly #text: Uint16Array;
+  #gathered = 0;
+  #last = 0;
+  /** What was gathered before, and its length. */
+  readonly #pieces: string[] = [];
+  #before = 0;
 
   constructor(source: string) {
+    const most = Math.min(source.length, MOST_GATHERED) + ROOM;
     this.source = source;
     this.codes = codesOf(source);
-    this.#places = new Places(source.length);
-    this.#text = new Uint16Array(unfilled((source.length + ROOM) * 2));
+    this.#places = new Places(most);
+    this.#text = new Uint16Array(unfilled(most * 2));
   }
 
   length(): number {
-    return this.#length;
+    return this.#before + this.#gathered;
   }
 
   /** The code unit written last; 0 where there is none. */
   last(): number {
-    return this.#length === 0 ? 0 : (this.#text[this.#length - 1] ?? 0);
+    return this.#gathered === 0 ? this.#last : (this.#text[this.#gathered - 1] ?? 0);
   }
 
-  /** Characters of the source as they are, up to the first one of some or to `end`; returns where that is. */
+  /** Characters of the source as they are, up to the first one of some, to `end`, or as many as there is room for; returns where that is. */
   copyUpTo(stops: CodeSet, start: number, end: number): number {
     const { codes } = this;
-    const text = this.#roomFor(end - start);
-    const shift = this.#length - start;
+    if (end - start > this.#room()) this.#flush();
+    const to = Math.min(end, start + this.#room());
+    const text = this.#text;
+    const shift = this.#gathered - start;
     let at = start;
-    for (let code = codes[at] ?? 0; at < end && !hasCode(stops, code); code = codes[++at] ?? 0)
+    for (let code = codes[at] ?? 0; at < to && !hasCode(stops, code); code = codes[++at] ?? 0)
       text[at + shift] = code;
-    if (at > start) this.#places.add(this.#length, at - start, start, at);
-    this.#length = at + shift;
+    if (at > start) this.#places.add(this.length(), at - start, start, at);
+    this.#gathered = at + shift;
     return at;
   }
 
   /** One character of the source as it is. */
   copyOne(at: number): void {
-    this.#places.add(this.#length, 1, at, at + 1);
-    this.#roomFor(1)[this.#length++] = this.codes[at] ?? 0;
+    this.#places.add(this.length(), 1, at, at + 1);
+    this.#write(this.codes[at] ?? 0);
   }
 
   /** Characters that stand for `[start, end)` of the source: each for its own where there are as many, else for all. */
   put(characters: string, start: number, end: number): void {
     if (characters === '') return;
-    this.#places.add(this.#length, characters.length, start, end);
-    const text = this.#roomFor(characters.length);
-    for (let at = 0; at < characters.length; at++) text[this.#length++] = characters.charCodeAt(at);
+    this.#places.add(this.length(), characters.length, start, end);
+    for (let at = 0; at < characters.length; at++) this.#write(characters.charCodeAt(at));
   }
 
   finish(): PageText {
     const places = this.#places;
-    const text = Buffer.from(this.#text.buffer, 0, this.#length * 2).toString('utf16le');
+    const text = this.#pieces.length === 0 ? this.#read() : [...this.#pieces, this.#readPiece()].join('');
     return { text, from: (at) => places.read(at, 0), to: (at) => places.read(at, 1) };
   }
 
-  #roomFor(more: number): Uint16Array {
-    if (this.#length + more > this.#text.length) {
-      const larger = new Uint16Array((this.#length + more) * 2);
-      larger.set(this.#text);
-      this.#text = larger;
-    }
-    return this.#text;
+  #room(): number {
+    return this.#text.length - this.#gathered;
+  }
+
+  #write(code: number): void {
+    if (this.#room() === 0) this.#flush();
+    this.#text[this.#gathered++] = code;
+  }
+
+  #flush(): void {
+    if (this.#gathered === 0) return;
+    this.#last = this.last();
+    this.#pieces.push(this.#readPiece());
+    this.#before += this.#gathered;
+    this.#gathered = 0;
+  }
+
+  #read(): string {
+    return Buffer.from(this.#text.buffer, 0, this.#gathered * 2).toString('utf16le');
+  }
+
+  /** A part of a long text, in half of the memory where it is ASCII. */
+  #readPiece(): string {
+    const codes = this.#text.subarray(0, this.#gathered);
+    return codes.every((code) => code < ASCII) ? Buffer.from(codes).toString('latin1') : this.#read();
   }
 }
 
