@@ -127,7 +127,13 @@ export function noteRow(
 ): RowNote[] {
   const cell = row.label ?? row.figures[0];
   const codes = columns.map((column) => `${row.code}${block.columns[column]?.code ?? ''}`);
-  return cell ? [{ kind, label: row.path.join(' '), form: row.takenFor ?? '', cell, codes }] : [];
+  return cell ? [{ kind, label: nameOf(row, block), form: row.takenFor ?? '', cell, codes }] : [];
+}
+
+/** What the page prints before the row; where the form has no label there, what stands over its columns. */
+function nameOf({ path }: Row, { columns }: BlockData): string {
+  if (path.length > 0) return path.join(' ');
+  return [...new Set(columns.flatMap(({ under = [] }) => under.slice(0, 1)))].join(' ');
 }
 
 export function buildReading(row: Row, cell: Cell, code: string, head: PrintedHead): Reading {

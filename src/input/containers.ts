@@ -66,7 +66,7 @@ async function* readAll(found: Container, context: Context): AsyncGenerator<Inpu
       if (entry.kind !== 'skipped') inputs++;
     }
   } catch (error) {
-    return yield told('missing', `${reasonOf(error)}; ${inputs} files were read before`);
+    return yield told('missing', `${reasonOf(error)}; files read before: ${inputs}`);
   }
   if (inputs === 0) yield told(found.isNamed ? 'no_pages' : 'skipped', NO_PAGES);
 }

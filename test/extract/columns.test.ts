@@ -256,6 +256,20 @@ describe('the columns of the review table', () => {
     expect(readReview(head)).toEqual(reviewFigures);
   });
 
+  it('are not guessed where figures are lost, and a message names the row by what stands over it', () => {
+    const text = [
+      ...['四、政府信息公开行政复议、行政诉讼情况', '行政复议', '行政诉讼', ...five],
+      ...['未经复议直接起诉', '复议后起诉', ...five, ...five, ...printed.slice(0, 11)],
+    ];
+    const record = parse(`宁海县水利局2022年政府信息公开工作年度报告\n\n${text.join('\n')}`);
+    expect(tableFigures(record)).toEqual({});
+    expect(record.unmapped).toHaveLength(11);
+    const told = codesOf(record, 'row_fits_no_way').filter(({ text }) =>
+      text.includes('“行政复议 行政诉讼”'),
+    );
+    expect(told).toHaveLength(1);
+  });
+
   it('are known by a head without row spans', () => {
     const blank = ['', '', '', '', ''];
     const head = `<tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>

@@ -185,7 +185,7 @@ describe('CSV', () => {
     const open = put('open.csv', 'url,html\nu,first\nv,"second\n');
     expect(await see([open])).toMatchObject([
       { kind: 'page', text: 'first' },
-      { kind: 'missing', path: 'open.csv', reason: 'ends within a quoted cell; 1 files were read before' },
+      { kind: 'missing', path: 'open.csv', reason: 'ends within a quoted cell; files read before: 1' },
     ]);
     const huge = put('huge.csv', `url,html\nu,first\nv,"${'x'.repeat(3_000_000)}"\nw,last\n`);
     expect(await see([huge], { maxBytes: 1000 })).toMatchObject([

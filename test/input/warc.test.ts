@@ -154,7 +154,7 @@ describe('a WARC', () => {
     expect((await see([cut])).map(({ kind, path, reason }) => [kind, path, reason])).toEqual([
       ['page', '#1 u1', undefined],
       ['failed', '#2 u2', 'is cut short'],
-      ['missing', 'cut.warc', 'is cut short; 2 files were read before'],
+      ['missing', 'cut.warc', 'is cut short; files read before: 2'],
     ]);
     const packedCut = put(
       'cut.warc.gz',
@@ -164,7 +164,7 @@ describe('a WARC', () => {
     const damaged = put('damaged.warc', records[0] ?? whole, Buffer.from('no record\r\n\r\n'), whole);
     expect((await see([damaged])).map(({ kind, reason }) => [kind, reason])).toEqual([
       ['page', undefined],
-      ['missing', 'is damaged at record 2; 1 files were read before'],
+      ['missing', 'is damaged at record 2; files read before: 1'],
     ]);
   });
 });
