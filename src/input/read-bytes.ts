@@ -9,7 +9,7 @@ export interface PageBytes {
   readonly sha256: string;
 }
 
-/** Bytes of a file over the limit that are looked at together. */
+/** Bytes that are looked at together where a file is larger than it may be, or than it was. */
 const CHUNK = 65_536;
 
 /** Reads a regular file or stdin, keeping no more than `limit` bytes in memory. */
@@ -39,18 +39,20 @@ function join([first, ...rest]: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * A file in one chunk where it may be kept. It waits for the disk: a stream takes about ten times as long for a page, on
+ * A file, in one chunk where it may be kept. It waits for the disk: a stream takes about ten times as long for a page, on
  * other threads and in turns of the event loop.
  */
 function* readChunks(path: DiskPath, limit: number): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
-    const room = size <= limit ? size + 1 : CHUNK;
-    for (let length = room; length === room; ) {
-      const chunk = Buffer.allocUnsafeSlow(room);
-      length = readSync(file, chunk);
-      if (length > 0) yield chunk.subarray(0, length);
+    const most = size <= limit ? size : 0;
+    for (let done = 0; ; ) {
+      const chunk = Buffer.allocUnsafeSlow(done <= most ? most - done + 1 : CHUNK);
+      const length = readSync(file, chunk);
+      if (length === 0) return;
+      done += length;
+      yield chunk.subarray(0, length);
     }
   } finally {
     closeSync(file);
