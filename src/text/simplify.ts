@@ -65,7 +65,7 @@ function readScript(text: string): Script | null {
  * OpenCC's dictionaries with a search of our own, in a third of the time of OpenCC's. What it does beside that, folding
  * compatibility ideographs, mending has done before.
  */
-function loadConverter(): (text: string) => string {
+export function loadConverter(): (text: string) => string {
   const { Locale } = createRequire(import.meta.url)('opencc-js/t2cn') as typeof import('opencc-js/t2cn');
   const dictionaries: readonly string[] = Locale.to.cn.flat();
   const words = createTrie<string>();
