@@ -5,7 +5,8 @@ import { suggestNearest } from './nearest.js';
 const LEAST_ALIKE = 0.6;
 
 /**
- * Refuses a word, which is no file, where it is nearly a command: else it is told as one missing input, and all others are parsed.
+ * Refuses a word that is nearly a command; else it is told as one missing input, and all others are parsed.
+ * @param word no path that leads to anything
  * @throws CallError that names the command
  */
 export function refuseMistyped(word: string, commands: readonly string[]): void {

@@ -21,7 +21,7 @@ function listNames(): string[] {
   const ended = Object.entries(ends).flatMap(([names, ended]) => [...names.split(' '), ...ended]);
   const drawn = [...containers, ...rows, ...cells, ...inline_cells];
   return [
-    ...attributes.flatMap(({ names, of }) => [...names, ...of]),
+    ...attributes.flatMap(({ names, of }) => [...names, ...of.flatMap(elementsOf)]),
     ...skip,
     ...block,
     ...empty,
@@ -34,6 +34,13 @@ function listNames(): string[] {
     'a',
     'sup',
   ];
+}
+
+/** The elements of a list of those that draw tables; any other name is an element's own. */
+export function elementsOf(name: string): readonly string[] {
+  const { containers, cells, inline_cells } = data.drawn_tables;
+  const lists: Readonly<Record<string, readonly string[]>> = { containers, cells, inline_cells };
+  return lists[name] ?? [name];
 }
 
 const letters = Uint8Array.from(known.join(''), (letter) => letter.charCodeAt(0));

@@ -1,12 +1,12 @@
 import data from '../data/html.json' with { type: 'json' };
-import { findName, idOf, KNOWN_NAMES } from './names.js';
+import { elementsOf, findName, idOf, KNOWN_NAMES } from './names.js';
 
 /** For each element, 1 for the attributes that something is read from. */
 const noted = new Uint8Array(KNOWN_NAMES * KNOWN_NAMES);
 /** For each element, a bit for the first letter of each of those: most attributes need not be looked up. */
 const firstLetters = new Int32Array(KNOWN_NAMES);
 for (const { names, of } of data.attributes)
-  for (const element of of.map(idOf))
+  for (const element of of.flatMap(elementsOf).map(idOf))
     for (const name of names) {
       noted[element * KNOWN_NAMES + idOf(name)] = 1;
       firstLetters[element] = (firstLetters[element] ?? 0) | (1 << (name.charCodeAt(0) & 31));

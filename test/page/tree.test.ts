@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import data from '../../src/data/html.json' with { type: 'json' };
-import { idOf } from '../../src/page/names.js';
+import { elementsOf, idOf } from '../../src/page/names.js';
 import { PageTree } from '../../src/page/tree.js';
 import { damagePage } from '../support/fuzz.js';
 import { fixturePages } from '../support/pages.js';
@@ -18,7 +18,11 @@ function behindTag(source: string, at: number | null): number {
 
 /** The attributes of an element that are noted. */
 function attributesOf(element: string): string[] {
-  return [...new Set(data.attributes.flatMap(({ names, of }) => (of.includes(element) ? names : [])))];
+  return [
+    ...new Set(
+      data.attributes.flatMap(({ names, of }) => (of.flatMap(elementsOf).includes(element) ? names : [])),
+    ),
+  ];
 }
 
 /** Elements and texts in order: name, range and attributes of those that are noted, or range. */
